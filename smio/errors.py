@@ -1,0 +1,23 @@
+"""What is wrong with what the user gave: an error is a code with its particulars, and the language says it."""
+
+from collections.abc import Mapping
+
+Detail = str | int | float
+
+
+class UserError(Exception):
+    """Something in the user's input that the user can mend.
+
+    ``code`` is a key of the language catalogues (``reading.error.password``), ``details`` fill its sentence:
+    ``sheet``, ``row``, ``column``, ``value``, ``limit`` and the like. The interface and the command line
+    translate it; nobody else does.
+    """
+
+    def __init__(self, code: str, /, **details: Detail) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details: Mapping[str, Detail] = details
+
+    def __str__(self) -> str:
+        particulars = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.code} ({particulars})" if particulars else self.code

@@ -1,0 +1,25 @@
+"""The questionnaire survey: what is asked, what was answered, the scores, and what is odd about the answers.
+
+Arithmetic follows STATISTICS.md as restated in docs/statistics.md.
+"""
+
+from smio.survey.quality import Finding, Severity
+from smio.survey.questionnaire import Indicator, Scale
+from smio.survey.responses import Responses, Source
+from smio.survey.scores import CriterionScore, GroupScore, Scores, score
+from smio.survey.small_numbers import Showing, showing
+
+__all__ = [
+    "CriterionScore",
+    "Finding",
+    "GroupScore",
+    "Indicator",
+    "Responses",
+    "Scale",
+    "Scores",
+    "Severity",
+    "Showing",
+    "Source",
+    "score",
+    "showing",
+]
