@@ -1,0 +1,6 @@
+"""The group and its acts: what was found and what is recommended to whom by when."""
+
+from smio.monitoring.act import Act, ActKind, Recommendation
+from smio.monitoring.group import Group, Member
+
+__all__ = ["Act", "ActKind", "Group", "Member", "Recommendation"]

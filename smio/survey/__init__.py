@@ -6,6 +6,7 @@ Arithmetic follows STATISTICS.md as restated in docs/statistics.md.
 from smio.survey.quality import Finding, Severity
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses, Source
+from smio.survey.rounds import Round
 from smio.survey.scores import CriterionScore, GroupScore, Scores, score
 from smio.survey.small_numbers import Showing, showing
 
@@ -15,6 +16,7 @@ __all__ = [
     "GroupScore",
     "Indicator",
     "Responses",
+    "Round",
     "Scale",
     "Scores",
     "Severity",
