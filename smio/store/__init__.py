@@ -1,0 +1,66 @@
+"""What is kept: groups, rounds, measurements, acts, unfinished uploads, and who changed what.
+
+SQLite by default, PostgreSQL by `SMIO_DATABASE_URL`. Nothing above this room sees SQL; every function takes the
+open `Database` first and runs in one short transaction.
+"""
+
+from smio.store.acts import StoredAct, acts_of, add_act, change_act, remove_act
+from smio.store.database import Database, database_url
+from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
+from smio.store.history import Event, events
+from smio.store.measurements import (
+    StoredMeasurement,
+    add_measurement,
+    change_period,
+    load_measurement,
+    measurements_of,
+    remove_measurement,
+    save_answer,
+)
+from smio.store.rounds import RoundSummary, load_round, remove_round, rename_round, rounds_of, save_round
+from smio.store.uploads import (
+    Upload,
+    change_upload,
+    keep_upload,
+    remember_mapping,
+    remembered_mapping,
+    remove_upload,
+    uploads_of,
+)
+
+__all__ = [
+    "Database",
+    "Event",
+    "RoundSummary",
+    "StoredAct",
+    "StoredGroup",
+    "StoredMeasurement",
+    "Upload",
+    "acts_of",
+    "add_act",
+    "add_group",
+    "add_measurement",
+    "all_groups",
+    "change_act",
+    "change_group",
+    "change_period",
+    "change_upload",
+    "database_url",
+    "events",
+    "keep_upload",
+    "load_measurement",
+    "load_round",
+    "measurements_of",
+    "remember_mapping",
+    "remembered_mapping",
+    "remove_act",
+    "remove_group",
+    "remove_measurement",
+    "remove_round",
+    "remove_upload",
+    "rename_round",
+    "rounds_of",
+    "save_answer",
+    "save_round",
+    "uploads_of",
+]

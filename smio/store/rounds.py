@@ -1,0 +1,121 @@
+"""Rounds in the store: metadata, scores as rows, and the de-identified answers."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from smio.errors import UserError
+from smio.store.answers import from_parquet, questionnaire_record, to_parquet
+from smio.store.database import Database
+from smio.store.history import note, now
+from smio.store.tables import RoundRow, RoundScoreRow
+from smio.survey import Round, Scores, score
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """A stored round without its answers."""
+
+    id: int
+    version: int
+    name: str
+    start: date | None
+    end: date | None
+    respondents: int
+    sha256: tuple[str, ...]  # of the files it was made from
+    generated: bool
+
+
+def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
+    """A group's rounds, the earliest first; those without a date stand in the order they were saved."""
+    with database.transaction() as session:
+        rows = session.scalars(select(RoundRow).where(RoundRow.group_id == group_id).order_by(RoundRow.id)).all()
+        summaries = [
+            RoundSummary(
+                row.id,
+                row.version,
+                row.name,
+                row.start,
+                row.end,
+                row.respondents,
+                tuple(source["sha256"] for source in row.sources),
+                row.generated,
+            )
+            for row in rows
+        ]
+    return tuple(sorted(summaries, key=lambda summary: (summary.start or date.max, summary.id)))
+
+
+def load_round(database: Database, round_id: int) -> Round:
+    """A round with its answers; UserError where it was removed meanwhile."""
+    with database.transaction() as session:
+        row = session.get(RoundRow, round_id)
+        if row is None:
+            raise UserError("store.error.gone")
+        responses = from_parquet(row.answers, row.questionnaire, row.sources)
+        return Round(row.name, responses, row.start, row.end, row.generated)
+
+
+def save_round(database: Database, group_id: int, round_: Round, who: str = "") -> int:
+    """A new round; its id."""
+    responses = round_.responses
+    with database.transaction() as session:
+        row = RoundRow(
+            group_id=group_id,
+            name=round_.name,
+            start=round_.start,
+            end=round_.end,
+            respondents=len(responses),
+            questionnaire=questionnaire_record(responses),
+            sources=[asdict(source) for source in responses.sources],
+            generated=round_.generated,
+            answers=to_parquet(responses),
+            saved_at=now(),
+        )
+        session.add(row)
+        session.flush()
+        session.add_all(_score_rows(row.id, score(responses)))
+        note(session, group_id, who, "round_saved", round_.name, respondents=len(responses))
+        return row.id
+
+
+def rename_round(
+    database: Database, round_id: int, version: int, *, name: str, start: date | None, end: date | None, who: str = ""
+) -> None:
+    """Change a round's name and dates; UserError where somebody else changed it since."""
+    with database.transaction() as session:
+        row = session.get(RoundRow, round_id, with_for_update=True)
+        if row is None or row.version != version:
+            raise UserError("store.error.changed_meanwhile")
+        row.name, row.start, row.end = name, start, end
+        row.version += 1
+        note(session, row.group_id, who, "round_renamed", name)
+
+
+def remove_round(database: Database, round_id: int, who: str = "") -> None:
+    """Remove a round; its name stays in the history."""
+    with database.transaction() as session:
+        row = session.get(RoundRow, round_id)
+        if row is not None:
+            note(session, row.group_id, who, "round_removed", row.name, respondents=row.respondents)
+            session.delete(row)
+
+
+def _score_rows(round_id: int, scores: Scores) -> Iterator[RoundScoreRow]:
+    for group in (scores.overall, *scores.services):
+        key = group.service_key or group.service
+        yield RoundScoreRow(
+            round_id=round_id, service_key=key, criterion_key="", n=group.n, score=group.score, se=group.se
+        )
+    for criterion in scores.criteria:
+        service, name = criterion.indicator.key
+        yield RoundScoreRow(
+            round_id=round_id,
+            service_key=service,
+            criterion_key=name,
+            n=criterion.n,
+            score=criterion.score,
+            se=criterion.se,
+        )

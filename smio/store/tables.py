@@ -1,0 +1,148 @@
+"""The tables of the store. Everything belongs to a group; nothing above this package sees them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: String}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+class GroupRow(Table):
+    __tablename__ = "groups"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)  # optimistic: a save on an old version is refused
+    name: Mapped[str]
+    city: Mapped[str]
+    oblast: Mapped[str] = mapped_column(default="")
+    basis: Mapped[str] = mapped_column(default="")
+    members: Mapped[list[Any]] = mapped_column(default=list)
+    generated: Mapped[bool] = mapped_column(default=False)
+
+
+class RoundRow(Table):
+    __tablename__ = "rounds"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str]
+    start: Mapped[date | None]
+    end: Mapped[date | None]
+    respondents: Mapped[int]
+    questionnaire: Mapped[dict[str, Any]]  # indicators and scale
+    sources: Mapped[list[Any]]
+    generated: Mapped[bool] = mapped_column(default=False)
+    answers: Mapped[bytes] = mapped_column(LargeBinary)  # de-identified responses as Parquet
+    saved_at: Mapped[datetime]
+
+
+class RoundScoreRow(Table):
+    """A round's scores as rows, so that cities can be ranked without opening every round."""
+
+    __tablename__ = "round_scores"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
+    service_key: Mapped[str]  # empty overall
+    criterion_key: Mapped[str]  # empty for a whole service
+    n: Mapped[int]
+    score: Mapped[float | None]
+    se: Mapped[float | None]
+
+
+class UploadRow(Table):
+    """A file on its way to becoming a round: kept from the moment it was read, without personal columns."""
+
+    __tablename__ = "uploads"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    choices: Mapped[str] = mapped_column(default="")  # the user's corrections, as JSON
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)  # name and period typed so far
+    uploaded_at: Mapped[datetime]
+
+
+class MappingRow(Table):
+    """The corrections a group made to a file with these headings; the next such file maps itself."""
+
+    __tablename__ = "mappings"
+    __table_args__ = (UniqueConstraint("group_id", "fingerprint"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    fingerprint: Mapped[str]
+    choices: Mapped[str]
+    saved_at: Mapped[datetime]
+
+
+class MeasurementRow(Table):
+    __tablename__ = "measurements"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    checklist: Mapped[str]
+    checklist_version: Mapped[str]
+    start: Mapped[date]
+    end: Mapped[date]
+    place: Mapped[str] = mapped_column(default="")
+    generated: Mapped[bool] = mapped_column(default=False)
+    changed_at: Mapped[datetime]
+
+
+class ItemAnswerRow(Table):
+    """One answer, saved the moment it is given."""
+
+    __tablename__ = "item_answers"
+    __table_args__ = (UniqueConstraint("measurement_id", "item"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measurement_id: Mapped[int] = mapped_column(ForeignKey("measurements.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    item: Mapped[str]
+    answer: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    link: Mapped[str] = mapped_column(default="")
+    checked_on: Mapped[date | None]
+    checked_by: Mapped[str] = mapped_column(default="")
+
+
+class ActRow(Table):
+    __tablename__ = "acts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    language: Mapped[str]
+    content: Mapped[dict[str, Any]]  # the act's words
+    evidence: Mapped[dict[str, Any]]  # ids of the rounds or measurements it rests on
+    changed_at: Mapped[datetime]
+
+
+class HistoryRow(Table):
+    """Who changed what, and when."""
+
+    __tablename__ = "history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    what: Mapped[str]  # a code: round_saved, answer_changed, …
+    subject: Mapped[str]  # "round 3", "measurement 2 item 1.7"
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
