@@ -1,0 +1,23 @@
+"""One function a figure: data in, `Figure` out; the screen's chart, PNG and SVG from the same specification.
+
+On a page: ``st.altair_chart(figure.chart, width="stretch", theme=None)``; ``figure.on_dark()`` for the dark theme.
+"""
+
+from smio.figures.checklist_scores import checklist_directions, checklist_over_time
+from smio.figures.dumbbell import dumbbell, dumbbell_criteria
+from smio.figures.figure import Figure
+from smio.figures.heat_map import heat_map
+from smio.figures.picture import png, svg
+from smio.figures.rating_shares import rating_shares
+
+__all__ = [
+    "Figure",
+    "checklist_directions",
+    "checklist_over_time",
+    "dumbbell",
+    "dumbbell_criteria",
+    "heat_map",
+    "png",
+    "rating_shares",
+    "svg",
+]
