@@ -6,6 +6,7 @@ open `Database` first and runs in one short transaction.
 
 from smio.store.acts import StoredAct, acts_of, add_act, change_act, remove_act
 from smio.store.database import Database, database_url
+from smio.store.demo import make_demo
 from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
 from smio.store.history import Event, events
 from smio.store.measurements import (
@@ -50,6 +51,7 @@ __all__ = [
     "keep_upload",
     "load_measurement",
     "load_round",
+    "make_demo",
     "measurements_of",
     "remember_mapping",
     "remembered_mapping",

@@ -8,7 +8,7 @@ import numpy as np
 from smio.survey.means import MeanEstimate, equal_weights, mean_of_means, service_weights
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses
-from smio.survey.shares import wilson_interval
+from smio.survey.shares import Z_95, wilson_interval
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class GroupScore:
     score: float | None = None
     se: float | None = None
     index: float | None = None
+
+    @property
+    def margin(self) -> float | None:
+        """Half of the 95 % interval, by the normal approximation."""
+        return None if self.se is None else Z_95 * self.se
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,6 @@
+"""The frame of СМиО. Everything else stands in pages/ and smio/."""
+
+from smio.interface.frame import open_frame, open_page
+
+open_frame()
+open_page()

@@ -1,0 +1,33 @@
+"""Акты: compose from results, edit, download in Word."""
+
+import streamlit as st
+
+from smio.interface.act_form import edit_act, list_acts, new_act, open_act, remove_open_act, the_open_act
+from smio.interface.frame import heading, next_step
+from smio.interface.messages import empty_state, plain_errors, say_generated
+from smio.interface.results import measurements, rounds
+from smio.interface.session import current_group, database
+from smio.store import acts_of
+
+t = heading("group_work/acts")
+group = current_group()
+if group is None or not (rounds(group.id) or measurements(group.id)):
+    empty_state(t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires")
+    raise AssertionError  # the empty state ends the page
+
+acts = acts_of(database(), group.id)
+stored = the_open_act(acts)
+if stored is None:
+    new_act(group, t)
+    list_acts(acts, t)
+    st.stop()
+
+if st.button(t("interface.act.back"), icon=":material/arrow_back:", type="tertiary", key="back"):
+    open_act(None)
+    st.rerun()
+say_generated(t, generated=stored.act.generated)
+st.caption(t("interface.act.saved_at_once"))
+with plain_errors(t):
+    edit_act(stored, group, t)
+remove_open_act(stored, t)
+next_step(t("interface.start.to_council_package"), "council/package", primary=False)

@@ -1,0 +1,143 @@
+"""The frame around every page: navigation, language, group, look."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
+from smio.language import LANGUAGES, Translator
+from smio.store import all_groups
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page of the map: ``name`` is section/file, its words stand under ``interface.page.<section>_<file>``."""
+
+    name: str
+    icon: str
+
+    @property
+    def section(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def path(self) -> str:
+        return f"pages/{self.name}.py"
+
+    @property
+    def key(self) -> str:
+        return f"interface.page.{self.name.replace('/', '_')}"
+
+
+PAGES = (
+    PageEntry("start/home", "home"),
+    PageEntry("services/questionnaires", "upload_file"),
+    PageEntry("services/scores", "bar_chart"),
+    PageEntry("services/comparison", "compare_arrows"),
+    PageEntry("index/checklist", "checklist"),
+    PageEntry("index/dynamics", "timeline"),
+    PageEntry("group_work/acts", "description"),
+    PageEntry("council/package", "folder_zip"),
+    PageEntry("settings/group", "groups"),
+)
+
+
+def open_frame() -> None:
+    """Draw what stands above every page."""
+    st.set_page_config(page_icon="📋", layout="wide", initial_sidebar_state="auto")
+    st.html(f"<style>{(ASSETS / 'style' / 'style.css').read_text(encoding='utf-8')}</style>")
+    with st.container(horizontal=True, vertical_alignment="center", key="frame"):
+        _language_picker()
+        t = words()
+        st.html(f"<style>{_built_in_words(t)}</style>")
+        _group_picker(t)
+
+
+def open_page() -> None:
+    """Run the page of the URL."""
+    t = words()
+    sections: dict[str, list[st.Page]] = {}
+    for position, entry in enumerate(PAGES):
+        page = st.Page(
+            entry.path,
+            title=t(f"{entry.key}.title"),
+            icon=f":material/{entry.icon}:",
+            url_path=entry.name.replace("/", "-"),
+            default=position == 0,
+            help=t(f"{entry.key}.purpose"),
+        )
+        sections.setdefault(t(f"interface.section.{entry.section}"), []).append(page)
+    st.navigation(sections, expanded=True).run()
+
+
+def heading(name: str) -> Translator:
+    """A page's title and what it is for in one line; gives the translator."""
+    t = words()
+    entry = next(entry for entry in PAGES if entry.name == name)
+    st.title(t(f"{entry.key}.title"), anchor=False)
+    st.caption(t(f"{entry.key}.purpose"))
+    return t
+
+
+def go(name: str) -> None:
+    """Switch to another page; the empty query keeps Streamlit from refusing over bound widgets in the URL."""
+    st.switch_page(f"pages/{name}.py", query_params={})
+
+
+def next_step(label: str, name: str, *, primary: bool = True) -> None:
+    """The next step as a button."""
+    if st.button(
+        label,
+        type="primary" if primary else "secondary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        key=f"to_{name}",
+    ):
+        go(name)
+
+
+def _language_picker() -> None:
+    # The raw codes are the options: what is bound to the URL must not depend on the language.
+    st.segmented_control(
+        "Тил · Язык · Language",
+        LANGUAGES,
+        default="ru",
+        required=True,
+        key=LANGUAGE_KEY,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def _group_picker(t: Translator) -> None:
+    groups = {group.id: group.group.name for group in all_groups(database())}
+    current = current_group()
+    if current is None:
+        return
+    choose_group(current.id)
+    chosen = st.selectbox(
+        t("interface.group.label"),
+        list(groups),
+        index=list(groups).index(current.id),
+        format_func=lambda group_id: groups.get(group_id, ""),
+        label_visibility="collapsed",
+        width=380,
+    )
+    if chosen != current.id:
+        choose_group(chosen)
+        st.rerun()
+
+
+def _built_in_words(t: Translator) -> str:
+    """The uploader's own words, which no option of Streamlit translates."""
+    button, drop = t("interface.upload.button"), t("interface.upload.drop")
+    return f"""
+[data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button * {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button::after {{ content: "{button}"; font-size: 1rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] > * {{ display: none; }}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{drop}"; opacity: 0.75; }}
+"""

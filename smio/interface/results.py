@@ -1,0 +1,90 @@
+"""Stored rounds and measurements with their scores, computed once and kept while the app runs.
+
+Keys are ids and versions: a changed round is another key. What is cached is frozen and never changed.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from smio.checklist import Checklist, ChecklistScore, Measurement, built_in_checklists, score_checklist
+from smio.comparison import Comparison, compare
+from smio.interface.session import database
+from smio.language import Language
+from smio.reading import in_language
+from smio.store import RoundSummary, StoredMeasurement, load_round, measurements_of, rounds_of
+from smio.survey import Round, Scores, score
+
+
+@dataclass(frozen=True)
+class ScoredRound:
+    """A round in the reader's language, with its scores."""
+
+    round: Round
+    scores: Scores
+
+
+@dataclass(frozen=True)
+class ScoredMeasurement:
+    """A measurement with its place in the store and its score."""
+
+    stored: StoredMeasurement
+    score: ChecklistScore
+
+    @property
+    def measurement(self) -> Measurement:
+        return self.stored.measurement
+
+
+@dataclass(frozen=True)
+class ComparedRounds:
+    """Two rounds with their scores and the change between them."""
+
+    first: ScoredRound
+    second: ScoredRound
+    comparison: Comparison
+
+
+def rounds(group_id: int) -> tuple[RoundSummary, ...]:
+    """A group's rounds, the earliest first."""
+    return rounds_of(database(), group_id)
+
+
+def scored_round(summary: RoundSummary, language: Language) -> ScoredRound:
+    """A stored round in a language."""
+    return _scored_round(database().url, summary.id, summary.version, language)
+
+
+def compared_rounds(first: RoundSummary, second: RoundSummary, language: Language) -> ComparedRounds:
+    """Two stored rounds in a language; UserError where they cannot be compared."""
+    return _compared(database().url, (first.id, first.version), (second.id, second.version), language)
+
+
+def measurements(group_id: int) -> tuple[ScoredMeasurement, ...]:
+    """A group's measurements on checklists the app knows, the earliest first."""
+    return tuple(
+        ScoredMeasurement(stored, score_checklist(checklist, stored.measurement.codes))
+        for stored in measurements_of(database(), group_id)
+        if (checklist := checklist_of(stored.measurement)) is not None
+    )
+
+
+def checklist_of(measurement: Measurement) -> Checklist | None:
+    """The checklist a measurement was made with, if the app has that version."""
+    checklist = built_in_checklists().get(measurement.checklist)
+    return checklist if checklist is not None and checklist.version == measurement.version else None
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _scored_round(url: str, round_id: int, version: int, language: Language) -> ScoredRound:
+    stored = load_round(database(), round_id)
+    localised = Round(
+        stored.name, in_language(stored.responses, language), stored.start, stored.end, stored.generated
+    )
+    return ScoredRound(localised, score(localised.responses))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _compared(url: str, first: tuple[int, int], second: tuple[int, int], language: Language) -> ComparedRounds:
+    one, two = (_scored_round(url, *key, language) for key in (first, second))
+    return ComparedRounds(one, two, compare(one.round.responses, two.round.responses))

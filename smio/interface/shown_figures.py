@@ -1,0 +1,34 @@
+"""A figure on a page: the chart, its words for those who cannot see it, and its files."""
+
+from functools import partial
+
+import streamlit as st
+
+from smio.figures import Figure, png, svg
+from smio.language import Translator
+
+
+def show_figure(figure: Figure, t: Translator) -> None:
+    """Draw a figure with its downloads; the files are made only when somebody asks for them."""
+    st.altair_chart(figure.chart, width="stretch", theme=None)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            t("interface.download.png"),
+            partial(png, figure),
+            f"{figure.name}.png",
+            "image/png",
+            on_click="ignore",
+            icon=":material/image:",
+            key=f"png_{figure.name}",
+        )
+        st.download_button(
+            t("interface.download.svg"),
+            partial(svg, figure),
+            f"{figure.name}.svg",
+            "image/svg+xml",
+            on_click="ignore",
+            icon=":material/shape_line:",
+            key=f"svg_{figure.name}",
+        )
+    with st.expander(t("interface.figure.words")):
+        st.write(figure.alt_text)

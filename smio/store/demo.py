@@ -1,0 +1,50 @@
+"""The demo groups: published directions and index scores with generated answers, read as any file would be."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from smio.checklist import ItemAnswer, Measurement, built_in_checklists
+from smio.monitoring import Group
+from smio.reading import read
+from smio.store.database import Database
+from smio.store.groups import add_group, all_groups
+from smio.store.measurements import add_measurement
+from smio.store.rounds import save_round
+from smio.survey import Round
+
+DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
+
+
+def make_demo(database: Database) -> tuple[int, ...]:
+    """Add the demo groups, or find them where they were added before; their ids."""
+    known = {stored.group.name: stored.id for stored in all_groups(database) if stored.group.generated}
+    description = tomllib.loads((DEMO / "demo.toml").read_text(encoding="utf-8"))
+    return tuple(known.get(group["name"]) or _add(database, group) for group in description["groups"])
+
+
+def _add(database: Database, description: dict[str, Any]) -> int:
+    # Everything is read before anything is written: an interrupted demo leaves no half a group.
+    rounds = [_round(round_) for round_ in description["rounds"]]
+    measurements = [_measurement(measurement, description["city"]) for measurement in description["measurements"]]
+    group = Group(description["name"], description["city"], description["oblast"], generated=True)
+    group_id = add_group(database, group)
+    for round_ in rounds:
+        save_round(database, group_id, round_)
+    for measurement in measurements:
+        add_measurement(database, group_id, measurement)
+    return group_id
+
+
+def _round(description: dict[str, Any]) -> Round:
+    file = DEMO / description["file"]
+    responses = read(file.read_bytes(), file.name).responses
+    return Round(description["name"], responses, description["start"], description["end"], generated=True)
+
+
+def _measurement(description: dict[str, Any], city: str) -> Measurement:
+    checklist = built_in_checklists()[description["checklist"]]
+    answers = {item: ItemAnswer(answer) for item, answer in description["answers"].items()}
+    return Measurement(
+        checklist.id, checklist.version, description["from"], description["to"], answers, city, generated=True
+    )
