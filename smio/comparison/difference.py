@@ -10,11 +10,15 @@ from smio.survey.means import MeanEstimate, mean_of_means
 from smio.survey.responses import Ratings
 
 LEVEL = 0.05
+ROUNDING = 1e-9  # of the means: what is smaller comes from adding fractions in binary, not from anybody's answer
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Later minus earlier. Interval (95 %), df and p are None where a spread cannot be known (n < 2)."""
+    """Later minus earlier. Interval (95 %), df and p are None where a spread cannot be known (n < 2).
+
+    ``se`` is the standard error of the difference itself, ``se1`` and ``se2`` those of the two means.
+    """
 
     n1: int
     mean1: float
@@ -27,6 +31,7 @@ class Difference:
     ci_low: float | None = None
     ci_high: float | None = None
     p_value: float | None = None
+    se: float | None = None
 
 
 def welch_difference(first: Ratings, second: Ratings, weights: NDArray[np.float64]) -> Difference:
@@ -73,9 +78,10 @@ def _with_interval(bare: Difference, se: float, df: float) -> Difference:
 
     Where nobody differs from anybody (se = 0), the interval is a point and p is 1 for no difference, else 0.
     """
-    if se == 0.0:
-        p = 1.0 if bare.difference == 0.0 else 0.0
-        return replace(bare, ci_low=bare.difference, ci_high=bare.difference, p_value=p)
+    nothing = ROUNDING * max(1.0, abs(bare.mean1), abs(bare.mean2))
+    if se <= nothing:
+        p = 1.0 if abs(bare.difference) <= nothing else 0.0
+        return replace(bare, ci_low=bare.difference, ci_high=bare.difference, p_value=p, se=0.0)
     from scipy.special import stdtr, stdtrit  # noqa: PLC0415 - heavy, and only a comparison needs it
 
     half = float(stdtrit(df, 1 - LEVEL / 2)) * se
@@ -85,4 +91,5 @@ def _with_interval(bare: Difference, se: float, df: float) -> Difference:
         ci_low=bare.difference - half,
         ci_high=bare.difference + half,
         p_value=float(2 * stdtr(df, -abs(bare.difference) / se)),
+        se=se,
     )

@@ -21,7 +21,25 @@ def smallest_change(se1: float, n1: int, se2: float, n2: int) -> float:
 
 def respondents_needed(se1: float, n1: int, se2: float, n2: int, change: float = CHANGE_TO_SHOW) -> int:
     """How many respondents each of two rounds needs to show ``change`` with 80 % power."""
-    return ceil(2 * _pooled_variance(se1, n1, se2, n2) * (Z_BOTH / change) ** 2)
+    return _people(2 * _pooled_variance(se1, n1, se2, n2) * (Z_BOTH / change) ** 2)
+
+
+def panel_smallest_change(se: float) -> float:
+    """The smallest change that the same people, asked once more, would show with 80 % power.
+
+    ``se`` is that of the mean of their own changes.
+    """
+    return Z_BOTH * se
+
+
+def panel_needed(se: float, n: int, change: float = CHANGE_TO_SHOW) -> int:
+    """How many people asked twice it takes to show ``change`` with 80 % power."""
+    return _people(n * (se * Z_BOTH / change) ** 2)
+
+
+def _people(number: float) -> int:
+    """A whole number of people, never fewer than have a spread."""
+    return max(2, ceil(number))
 
 
 def _pooled_variance(se1: float, n1: int, se2: float, n2: int) -> float:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from smio.comparison.adjustments import benjamini_hochberg, holm
 from smio.comparison.difference import LEVEL, Difference, paired_difference, welch_difference
 from smio.comparison.matching import LeftOut, same_people, shared_questions
-from smio.comparison.power import respondents_needed, smallest_change
+from smio.comparison.power import panel_needed, panel_smallest_change, respondents_needed, smallest_change
 from smio.survey.means import equal_weights, service_weights
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Ratings, Responses
@@ -85,16 +85,17 @@ def compare(first: Responses, second: Responses, *, paired: bool = False) -> Com
     ``paired``: the same people answered both, matched by their codes; a paired t on their own means replaces Welch's.
     Raises UserError where a panel is asked for and the files hold no codes, or where a question stands twice.
     """
-    one, two, left_out = shared_questions(first, second)
-    if paired:
-        one, two = same_people(one, two)
+    one, two = same_people(first, second) if paired else (first, second)
+    one, two, left_out = shared_questions(one, two, paired=paired)
     measure: Measure = paired_difference if paired else welch_difference
     shared = bool(two.indicators)
     return Comparison(
         scale=second.scale,
-        overall=_overall_change(one, two, measure) if shared else None,
-        services=_judged(_service_changes(one, two, measure), holm) if shared else (),
-        criteria=_judged(_criterion_changes(one, two, measure), benjamini_hochberg) if shared else (),
+        overall=_planned(_overall_change(one, two, measure), paired=paired) if shared else None,
+        services=tuple(
+            _planned(change, paired=paired) for change in _judged(_service_changes(one, two, measure), holm)
+        ),
+        criteria=_judged(_criterion_changes(one, two, measure), benjamini_hochberg),
         left_out=left_out,
         respondents=(len(first), len(second)),
         paired=paired,
@@ -104,7 +105,7 @@ def compare(first: Responses, second: Responses, *, paired: bool = False) -> Com
 def _overall_change(one: Responses, two: Responses, measure: Measure) -> Change:
     weights = service_weights(tuple(indicator.key[0] for indicator in two.indicators))
     values = measure(one.ratings, two.ratings, weights)
-    return _planned(Change(Indicator("", ""), values, verdict(values, values.p_value)))
+    return Change(Indicator("", ""), values, verdict(values, values.p_value))
 
 
 def _service_changes(one: Responses, two: Responses, measure: Measure) -> list[Change]:
@@ -114,7 +115,7 @@ def _service_changes(one: Responses, two: Responses, measure: Measure) -> list[C
         whole = replace(two.indicators[columns[0]], criterion="", criterion_key="")
         weights = equal_weights(len(columns))
         values = measure(one.ratings[:, columns], two.ratings[:, columns], weights)
-        changes.append(_planned(Change(whole, values, Verdict.NOT_PROVEN)))
+        changes.append(Change(whole, values, Verdict.NOT_PROVEN))
     return changes
 
 
@@ -171,10 +172,13 @@ def _judged(changes: Sequence[C], adjust: Callable[[Sequence[float]], list[float
     )
 
 
-def _planned(change: Change) -> Change:
+def _planned(change: Change, *, paired: bool) -> Change:
     """The change with what a next round could show, where the spread is known."""
     values = change.values
-    if not _enough(values) or values.se1 is None or values.se2 is None:
+    if not _enough(values) or values.se is None or values.se1 is None or values.se2 is None:
         return change
+    if paired:
+        needed = panel_needed(values.se, values.n2)
+        return replace(change, smallest_change=panel_smallest_change(values.se), respondents_needed=needed)
     spread = (values.se1, values.n1, values.se2, values.n2)
     return replace(change, smallest_change=smallest_change(*spread), respondents_needed=respondents_needed(*spread))
