@@ -123,7 +123,7 @@ def _half_up(value: float, places: int) -> float:
     """Rounded as people round: a half goes away from zero (1e-9 forgives the binary form of 2,675)."""
     scale = 10**places
     size = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    return size if value >= 0 else -size
+    return -size if value < 0 and size else size  # never −0,00
 
 
 @cache
