@@ -1,7 +1,7 @@
 """Checklists and measurements as YAML or JSON files: checked at the border, typed inside."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,11 @@ from smio.errors import UserError
 CHECKLISTS = Path(__file__).resolve().parents[2] / "assets" / "checklists"
 LARGEST_FILE = 1_000_000  # bytes; a checklist of hundreds of items takes a tenth of it
 POINTS_TOLERANCE = 1e-9
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 R = TypeVar("R", bound=_Record)
@@ -82,7 +83,34 @@ class _MeasurementRecord(_Record):
     end: date = Field(alias="to")
     place: str = ""
     generated: bool = False
-    answers: dict[str, str | _ItemAnswerRecord]
+    answers: dict[str, str | _ItemAnswerRecord | None]
+
+
+class _StandsTwiceError(yaml.YAMLError):
+    def __init__(self, key: str, row: int) -> None:
+        super().__init__(key, row)
+        self.key = key
+        self.row = row
+
+
+class _Loader(yaml.BaseLoader):
+    """Every scalar a string, as written: YAML's own rules would turn "yes" and "no" into truth values.
+
+    Only null and nothing at all are None, as JSON needs. A key that stands twice is an error, not the last one's win.
+    """
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
+        plain = node.style is None
+        return None if plain and node.value in NULLS else super().construct_scalar(node)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in keys:
+                    raise _StandsTwiceError(key.value, key.start_mark.line + 1)
+                keys.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def load_checklist(data: bytes, name: str) -> Checklist:
@@ -119,7 +147,7 @@ def built_in_checklists() -> Mapping[str, Checklist]:
 
 
 def load_measurement(data: bytes, name: str, checklists: Mapping[str, Checklist]) -> Measurement:
-    """A filled checklist from YAML or JSON; answers as codes or as their words in any language.
+    """A filled checklist from YAML or JSON; answers as codes or as their words in any language, or left blank.
 
     Raises UserError naming the unknown checklist, version, items and answers.
     """
@@ -133,7 +161,7 @@ def load_measurement(data: bytes, name: str, checklists: Mapping[str, Checklist]
         )
     if record.end < record.start:
         raise UserError("checklist.error.period", file=name)
-    answers = {item: _item_answer(given) for item, given in record.answers.items()}
+    answers = {item: _item_answer(given) for item, given in record.answers.items() if given}
     words = _answer_words(checklist)
     unknown = [item for item in answers if item not in checklist.items]
     unread = [f"{item}: {given.answer}" for item, given in answers.items() if _fold(given.answer) not in words]
@@ -170,14 +198,15 @@ def _fold(word: str) -> str:
 
 def _validated(record: type[R], data: bytes, name: str, code: str) -> R:
     try:
-        # BaseLoader leaves every scalar a string: YAML's own rules would turn "yes" and "no" into truth values.
         if len(data) > LARGEST_FILE:
             raise UserError("checklist.error.too_large", file=name, limit=LARGEST_FILE)
-        content: Any = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+        content: Any = yaml.load(data.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 - strings only
         return record.model_validate(content)
     except ValidationError as error:
         faults = (f"{'.'.join(map(str, fault['loc'])) or '–'}: {fault['msg']}" for fault in error.errors())
         raise UserError(code, file=name, faults="; ".join(faults)) from error
+    except _StandsTwiceError as error:
+        raise UserError("checklist.error.twice", file=name, key=error.key, row=error.row) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise UserError("checklist.error.not_yaml", file=name) from error
 
