@@ -1,0 +1,50 @@
+"""SciPy and statsmodels as the tests ask them: typed here once, since neither carries types for what is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.float64]
+stats: Any = import_module("scipy.stats")
+multitest: Any = import_module("statsmodels.stats.multitest")
+proportion: Any = import_module("statsmodels.stats.proportion")
+
+
+@dataclass(frozen=True)
+class TTest:
+    p_value: float
+    df: float
+    ci_low: float
+    ci_high: float
+
+
+def welch(earlier: Column, later: Column) -> TTest:
+    return _t_test(stats.ttest_ind(later, earlier, equal_var=False))
+
+
+def paired(earlier: Column, later: Column) -> TTest:
+    return _t_test(stats.ttest_rel(later, earlier))
+
+
+def _t_test(result: Any) -> TTest:
+    interval = result.confidence_interval(0.95)
+    return TTest(float(result.pvalue), float(result.df), float(interval.low), float(interval.high))
+
+
+def superiority(earlier: Column, later: Column) -> float:
+    """Mann and Whitney's U over all pairs."""
+    return float(stats.mannwhitneyu(later, earlier).statistic) / (later.size * earlier.size)
+
+
+def adjusted(p_values: Sequence[float], method: str) -> list[float]:
+    """statsmodels' ``holm`` or ``fdr_bh``."""
+    return [float(value) for value in multitest.multipletests(p_values, method=method)[1]]
+
+
+def wilson(count: int, n: int) -> tuple[float, float]:
+    low, high = proportion.proportion_confint(count, n, alpha=0.05, method="wilson")
+    return float(low), float(high)
