@@ -1,0 +1,18 @@
+"""Papers from results: the act in Word, the workbook of a comparison, and the package that holds everything.
+
+`Results` are computed once and handed to each paper, so that every one has the same numbers as the screen. Office
+libraries are loaded only when a paper is written.
+"""
+
+from smio.documents.act_document import write_act
+from smio.documents.checklist_act import draft_checklist_act
+from smio.documents.results import Results, results_of
+from smio.documents.services_act import draft_services_act
+
+__all__ = [
+    "Results",
+    "draft_checklist_act",
+    "draft_services_act",
+    "results_of",
+    "write_act",
+]

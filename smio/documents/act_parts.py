@@ -1,0 +1,37 @@
+"""What the acts of every kind have in common: who, where, when, copies."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from smio.language import Translator
+from smio.monitoring import Group
+
+
+def organisation(group: Group, t: Translator) -> str:
+    """The group's name, with its city where the name does not hold it."""
+    if not group.city or group.city.casefold() in group.name.casefold():
+        return group.name
+    return t("documents.act.organisation", name=group.name, city=group.city)
+
+
+def place(group: Group, t: Translator) -> str:
+    """The city, as an act writes it."""
+    return t("documents.act.place", city=group.city) if group.city else ""
+
+
+def copies(group: Group, t: Translator) -> tuple[str, ...]:
+    """Who usually gets a copy; the group changes the list."""
+    if not group.city:
+        return ()
+    return tuple(t(f"documents.copy.{name}", city=group.city) for name in ("mayor", "kenesh", "commissions"))
+
+
+def span(days: Iterable[date | None]) -> tuple[date, date] | None:
+    """From the earliest to the latest of the known days; None where none is known."""
+    known = [day for day in days if day is not None]
+    return (min(known), max(known)) if known else None
+
+
+def quoted(words: Iterable[str], t: Translator) -> tuple[str, ...]:
+    """The words in the quotation marks of the language."""
+    return tuple(t("documents.act.quoted", words=word) for word in words)

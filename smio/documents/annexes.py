@@ -1,0 +1,64 @@
+"""What is annexed to an act: figures, long tables, sources."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smio.documents.checklist_tables import items_table
+from smio.documents.pictures import Picture
+from smio.documents.results import Results
+from smio.documents.services_tables import criteria_table, source_notes, sources_table
+from smio.documents.shown import count_text
+from smio.documents.tables import Table
+from smio.language import Translator
+from smio.monitoring import ActKind
+
+
+@dataclass(frozen=True, eq=False)
+class Annex:
+    title: str
+    text: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    picture_notes: tuple[str, ...] = ()  # under each picture
+
+
+def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: Translator) -> Iterator[Annex]:
+    """The annexes of an act, in their order."""
+    if kind is ActKind.SERVICES:
+        table = criteria_table(results, t)
+        if table is not None:
+            yield Annex(t("documents.annex.criteria"), tables=(table,))
+        notes = tuple(_services_notes(results, t))
+    else:
+        if results.checklist is not None:
+            yield Annex(t("documents.annex.items"), tables=(items_table(results, results.checklist, t),))
+        notes = tuple(_checklist_notes(results, t))
+    if pictures:
+        yield Annex(t("documents.annex.figures"), pictures=tuple(pictures), picture_notes=notes)
+    if kind is ActKind.SERVICES:
+        yield _sources(results, t)
+
+
+def _services_notes(results: Results, t: Translator) -> Iterator[str]:
+    rounds = (
+        t("documents.figure.round_n", name=round_.name, n=count_text(len(round_.responses), t))
+        for round_ in results.rounds
+    )
+    yield t("documents.figure.note", rounds=", ".join(rounds))
+    yield from source_notes(results.sources, t, generated=any(round_.generated for round_ in results.rounds))
+
+
+def _checklist_notes(results: Results, t: Translator) -> Iterator[str]:
+    periods = (t.period(measurement.start, measurement.end) for measurement in results.measurements)
+    yield t("documents.figure.measurement_note", periods="; ".join(periods))
+    if results.checklist is not None and not results.checklist.official:
+        yield t("documents.checklist.unofficial_sentence")
+    if any(measurement.generated for measurement in results.measurements):
+        yield t("documents.generated.note")
+
+
+def _sources(results: Results, t: Translator) -> Annex:
+    table = sources_table(results, t)
+    if table is None:
+        return Annex(t("documents.annex.sources"), (t("documents.annex.no_sources"),))
+    return Annex(t("documents.annex.sources"), (t("documents.annex.sources_sentence"),), (table,))

@@ -1,0 +1,301 @@
+"""Makes ``assets/templates/act_<language>.docx``: ``python -m smio.documents.make_templates``.
+
+A template is an ordinary Word file with docxtpl's tags in it, so that a group can open it in Word and put its own
+letterhead, words and styles in. It is made by a script because a binary file cannot be read in a change: here stands
+why each margin and style is as it is. Its fixed words come from the language catalogue.
+
+Layout after the practice of ГОСТ Р 7.0.97: margins left 20, right 10, top and bottom 20 mm, Times New Roman 12 (it has
+the Kyrgyz letters, and every office has it or a face of the same widths), page numbers top centre from the second page.
+"""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from smio.documents.archive import same_bytes
+from smio.language import LANGUAGES, Language, Translator, translator
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "templates"
+LANGUAGE_TAGS = {"ru": "ru-RU", "ky": "ky-KG", "en": "en-GB"}
+FACE = "Times New Roman"
+TEXT_WIDTH = 180  # mm: 210 less the margins
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+# id, name, size in points, bold, alignment, space before and after in points, keep with next
+STYLES = (
+    ("Organisation", "Organisation", 12, True, "center", 0, 6, True),
+    ("Title", "Title", 16, True, "center", 12, 0, True),
+    ("Subtitle", "Subtitle", 12, True, "center", 0, 10, True),
+    ("Heading1", "heading 1", 13, True, "left", 14, 4, True),
+    ("Heading2", "heading 2", 12, True, "left", 10, 4, True),
+    ("Particulars", "Particulars", 12, False, "left", 0, 3, False),
+    ("Numbered", "Numbered", 12, False, "both", 0, 5, False),
+    ("Listed", "Listed", 12, False, "left", 0, 1, False),
+    ("Caption", "caption", 11, True, "left", 8, 3, True),
+    ("TableText", "Table text", 10, False, "left", 0, 0, False),
+    ("TableHeading", "Table heading", 10, True, "left", 0, 0, False),
+    ("TableNote", "Table note", 9, False, "left", 2, 3, False),
+    ("AnnexNumber", "Annex number", 12, False, "right", 0, 6, True),
+    ("Label", "Label", 9, True, "center", 0, 2, False),
+    ("PageNumber", "Page number", 12, False, "center", 0, 2, False),
+)
+
+
+def act_template(t: Translator) -> bytes:
+    """The act's template in one language."""
+    from docx import Document  # noqa: PLC0415 - heavy, and only this needs it
+
+    document = Document()
+    _defaults(document, LANGUAGE_TAGS[t.language])
+    for style in STYLES:
+        _style(document, *style)
+    _page(document)
+    _body(document, _act_xml(t))
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = t("documents.act.word"), "", ""
+    properties.language = LANGUAGE_TAGS[t.language]
+    stream = BytesIO()
+    document.save(stream)
+    return same_bytes(stream.getvalue())
+
+
+def _xml(text: str) -> "BaseOxmlElement":
+    from docx.oxml import parse_xml  # noqa: PLC0415 - see above
+
+    return cast("BaseOxmlElement", parse_xml(re.sub(r"^<w:\w+", rf'\g<0> xmlns:w="{W}"', text)))
+
+
+def _defaults(document: "Document", language: str) -> None:
+    """Face, size and language of everything; python-docx's own template speaks American English in Cambria."""
+    styles = document.styles.element
+    for old in styles.xpath("w:docDefaults"):
+        styles.remove(old)
+    styles.insert(0, _xml(
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:cs="{FACE}"'
+        f' w:eastAsia="{FACE}"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
+        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="80" w:line="252" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    ))  # fmt: skip
+    settings = document.settings.element
+    for name, text in (
+        ("compat", '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"'
+         ' w:uri="http://schemas.microsoft.com/office/word"/></w:compat>'),
+        ("themeFontLang", f'<w:themeFontLang w:val="{language}"/>'),
+        ("defaultTabStop", '<w:defaultTabStop w:val="708"/>'),
+    ):  # fmt: skip
+        (old,) = settings.xpath(f"w:{name}")
+        settings.replace(old, _xml(text))
+    (stop,) = settings.xpath("w:defaultTabStop")
+    stop.addnext(_xml("<w:autoHyphenation/>"))  # Russian and Kyrgyz words are long
+
+
+def _style(  # noqa: PLR0913, PLR0917 - a row of the table above
+    document: "Document", id_: str, name: str, size: int, bold: bool, align: str, before: int, after: int, keep: bool
+) -> None:
+    """A paragraph style written anew: the built-in ones are blue, sans serif and bound to a theme."""
+    styles = document.styles.element
+    for old in styles.xpath(f"w:style[@w:styleId='{id_}']"):
+        styles.remove(old)
+    level = f'<w:outlineLvl w:val="{int(id_[-1]) - 1}"/>' if id_.startswith("Heading") else ""
+    styles.append(_xml(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"{"" if name.islower() or name in {"Title", "Subtitle"} else _OWN}>'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr>'
+        + ("<w:keepNext/><w:keepLines/>" if keep else "")
+        + f'<w:spacing w:before="{before * 20}" w:after="{after * 20}" w:line="{252 if size > 10 else 240}"'
+        f' w:lineRule="auto"/><w:jc w:val="{align}"/>{level}</w:pPr>'
+        f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/></w:rPr></w:style>'
+    ))  # fmt: skip
+
+
+_OWN = ' w:customStyle="1"'
+
+
+def _page(document: "Document") -> None:
+    """A4 with its margins; the first page has a header of its own, without a number."""
+    from docx.shared import Mm  # noqa: PLC0415 - see above
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(20), Mm(10)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
+    section.header_distance, section.footer_distance = Mm(9), Mm(9)
+    section.different_first_page_header_footer = True
+    labels = (
+        _paragraph("Label", "{%p for label in labels %}"),
+        _paragraph("Label", "{{ label }}"),
+        _paragraph("Label", "{%p endfor %}"),
+    )
+    first, others = section.first_page_header, section.header
+    for header, content in ((first, (*labels, _paragraph("Label", ""))), (others, (_PAGE_NUMBER, *labels))):
+        header.is_linked_to_previous = False
+        element = cast("BaseOxmlElement", header._element)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way in
+        for old in list(element):
+            element.remove(old)
+        for text in content:
+            element.append(_xml(text))
+
+
+_PAGE_NUMBER = (
+    '<w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+
+
+def _body(document: "Document", content: tuple[str, ...]) -> None:
+    body = document.element.body
+    for position, text in enumerate(content):
+        body.insert(position, _xml(text))
+
+
+def _paragraph(style: str, text: str, *, label: str = "", more: str = "") -> str:
+    """A paragraph; ``label`` is set in bold before the text, ``more`` are further paragraph properties."""
+    bold = f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{label}: </w:t></w:r>' if label else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{bold}'
+        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
+
+
+KEEP = "<w:keepNext/>"
+
+
+def _act_xml(t: Translator) -> tuple[str, ...]:
+    def word(name: str) -> str:
+        return t(f"documents.act.{name}")
+
+    def listed(each: str, shown: str, style: str, more: str = "") -> tuple[str, ...]:
+        return (
+            _paragraph(style, f"{{%p for {each} %}}"),
+            _paragraph(style, shown, more=more),
+            _paragraph(style, "{%p endfor %}"),
+        )
+
+    return (
+        _paragraph("Organisation", "{{ organisation }}"),
+        _paragraph("Title", word("word") + " {{ number }}"),
+        _paragraph("Subtitle", "{{ title }}"),
+        _place_and_date(),
+        *(_paragraph("Particulars", f"{{{{ {name} }}}}", label=word(name)) for name in ("basis", "subject", "period")),
+        _paragraph("Particulars", "", label=word("participants"), more=KEEP),
+        *listed("person in participants", "{{ person }}", "Listed"),
+        _paragraph("Heading1", f"1. {word('method')}"),
+        *listed("paragraph in method", "{{ paragraph }}", "Numbered"),
+        _paragraph("Heading1", f"2. {word('facts')}"),
+        *listed("fact in facts", "2.{{ loop.index }}. {{ fact }}", "Numbered"),
+        _paragraph("Normal", "{{p result_tables }}"),
+        _paragraph("Numbered", "{{ see_annexes }}"),
+        _paragraph("Heading1", f"3. {word('conclusions')}"),
+        *listed("conclusion in conclusions", "3.{{ loop.index }}. {{ conclusion }}", "Numbered"),
+        _paragraph("Heading1", f"4. {word('recommendations')}"),
+        _recommendations(t),
+        _paragraph("Numbered", "{{ answer_by }}", more='<w:spacing w:before="160"/>'),
+        _paragraph("Particulars", "", label=word("annexes"), more=KEEP),
+        *listed("annex in annexes", "{{ annex }}", "Listed", KEEP),
+        _paragraph("Particulars", "", label=word("copies"), more=KEEP + '<w:spacing w:before="120"/>'),
+        *listed("copy in copies", "{{ copy }}", "Listed", KEEP),
+        _paragraph("Particulars", word("made_in"), more=KEEP + '<w:spacing w:before="120"/>'),
+        _paragraph(
+            "Particulars", "", label=word("signatures"), more=KEEP + '<w:spacing w:before="120" w:after="120"/>'
+        ),
+        _signatures(t),
+        _paragraph("Normal", "{{p annex_pages }}"),
+    )
+
+
+def _place_and_date() -> str:
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{round(TEXT_WIDTH * 56.7)}"/></w:tabs><w:spacing w:after="160"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="Particulars"/>{stop}</w:pPr><w:r><w:t>{{{{ place }}}}</w:t></w:r>'
+        "<w:r><w:tab/></w:r><w:r><w:t>{{ date }}</w:t></w:r></w:p>"
+    )
+
+
+def _cell(width: float, style: str, text: str, *, more: str = "", keep: bool = False, borders: str = "") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 56.7)}" w:type="dxa"/>{borders}</w:tcPr>'
+        + _paragraph(style, text, more=(KEEP if keep else "") + more)
+        + "</w:tc>"
+    )
+
+
+def _table(widths: tuple[float, ...], rows: str, *, lines: bool, title: str) -> str:
+    edges = "".join(
+        f'<w:{edge} w:val="{"single" if lines else "nil"}" w:sz="4" w:space="0" w:color="404040"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = "".join(f'<w:gridCol w:w="{round(width * 56.7)}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{round(sum(widths) * 56.7)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        f'</w:tblCellMar><w:tblLook w:firstRow="1" w:val="0020"/><w:tblCaption w:val="{title}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _recommendations(t: Translator) -> str:
+    """No., what with why, to whom, by when: a row each, the heading repeated on every page."""
+    widths = (12, 98, 42, 28)
+    headings = ("documents.table.number", *(f"documents.act.{name}" for name in ("what", "to_whom", "by_when")))
+    header = "".join(_cell(w, "TableHeading", t(key)) for w, key in zip(widths, headings, strict=True))
+    tags = ("{{ item.number }}", "{{ item.what }}", "{{ item.to_whom }}", "{{ item.by_when }}")
+    row = "".join(_cell(w, "TableText", tag) for w, tag in zip(widths, tags, strict=True))
+    rows = (
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"
+        + _row_tag("{%tr for item in recommendations %}", len(widths))
+        + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
+        + _row_tag("{%tr endfor %}", len(widths))
+    )
+    return _table(widths, rows, lines=True, title=t("documents.act.recommendations"))
+
+
+def _row_tag(tag: str, columns: int) -> str:
+    wide = f'<w:gridSpan w:val="{columns}"/>'
+    return f"<w:tr>{_cell(TEXT_WIDTH, 'TableText', tag, borders=wide)}</w:tr>"
+
+
+def _signatures(t: Translator) -> str:
+    """Post, a line to sign on, name; every row keeps with the next, so that the block is never torn or alone."""
+    widths = (70, 4, 42, 4, 60)
+    line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
+    shown = ("{{ signer.post }}", "", "", "", "{{ signer.name }}")
+    lower = ("", "", f"({t('documents.act.signature')})", "", f"({t('documents.act.signer')})")
+    space = '<w:spacing w:before="160" w:after="0"/>'
+    upper_row = "".join(
+        _cell(w, "Particulars", text, keep=True, more=space, borders=line if place in {2, 4} else "")
+        for place, (w, text) in enumerate(zip(widths, shown, strict=True))
+    )
+    lower_row = "".join(
+        _cell(w, "TableNote", text, keep=True, more='<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>')
+        for w, text in zip(widths, lower, strict=True)
+    )
+    fixed = "<w:trPr><w:cantSplit/></w:trPr>"
+    rows = (
+        _row_tag("{%tr for signer in signers %}", len(widths))
+        + f"<w:tr>{fixed}{upper_row}</w:tr><w:tr>{fixed}{lower_row}</w:tr>"
+        + _row_tag("{%tr endfor %}", len(widths))
+    )
+    return _table(widths, rows, lines=False, title=t("documents.act.signatures"))
+
+
+def template_path(language: Language) -> Path:
+    """Where the act's template of a language lies."""
+    return TEMPLATES / f"act_{language}.docx"
+
+
+def main() -> None:
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        template_path(language).write_bytes(act_template(translator(language)))
+
+
+if __name__ == "__main__":
+    main()

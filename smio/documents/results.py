@@ -1,0 +1,77 @@
+"""Everything that is known, computed once: every paper takes its numbers from here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from smio.checklist import Checklist, ChecklistScore, Measurement, score_checklist
+from smio.comparison import Comparison, MeasurementComparison, compare, compare_measurements
+from smio.survey import Round, Scores, Source, score
+
+
+@dataclass(frozen=True, eq=False)
+class Results:
+    """One or two rounds with their scores, one or two measurements with theirs, in time order.
+
+    ``comparison`` and ``measured_change`` are None unless there are two to compare.
+    """
+
+    rounds: tuple[Round, ...] = ()
+    scores: tuple[Scores, ...] = ()
+    comparison: Comparison | None = None
+    checklist: Checklist | None = None
+    measurements: tuple[Measurement, ...] = ()
+    measured: tuple[ChecklistScore, ...] = ()
+    measured_change: MeasurementComparison | None = None
+
+    @property
+    def generated(self) -> bool:
+        """Whether any of it was made up by the program for the demo."""
+        return any(part.generated for part in (*self.rounds, *self.measurements))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files the answers came from, each once."""
+        return tuple(dict.fromkeys(source for round_ in self.rounds for source in round_.responses.sources))
+
+
+def results_of(
+    rounds: Sequence[Round] = (),
+    measurements: Sequence[Measurement] = (),
+    checklist: Checklist | None = None,
+    *,
+    scores: Iterable[Scores] | None = None,
+    comparison: Comparison | None = None,
+) -> Results:
+    """Compute what is not given. The last two rounds and the last two measurements count, in the order given.
+
+    Raises UserError where two rounds cannot be matched or two measurements used different checklists, ValueError
+    for measurements without their checklist.
+    """
+    rounds, measurements = tuple(rounds)[-2:], tuple(measurements)[-2:]
+    if measurements and checklist is None:
+        raise ValueError("measurements need their checklist")
+    two_rounds = len(rounds) == 2  # noqa: PLR2004 - a comparison has two sides
+    if two_rounds and comparison is None:
+        comparison = compare(rounds[0].responses, rounds[1].responses)
+    change = None
+    if checklist is not None and len(measurements) == 2:  # noqa: PLR2004 - see above
+        change = compare_measurements(checklist, measurements[0], measurements[1])
+    return Results(
+        rounds=rounds,
+        scores=tuple(score(round_.responses) for round_ in rounds) if scores is None else tuple(scores)[-2:],
+        comparison=comparison if two_rounds else None,
+        checklist=checklist,
+        measurements=measurements,
+        measured=_measured(checklist, measurements, change),
+        measured_change=change,
+    )
+
+
+def _measured(
+    checklist: Checklist | None, measurements: Sequence[Measurement], change: MeasurementComparison | None
+) -> tuple[ChecklistScore, ...]:
+    if checklist is None:
+        return ()
+    if change is not None:
+        return change.first, change.second
+    return tuple(score_checklist(checklist, measurement.codes) for measurement in measurements)

@@ -1,0 +1,29 @@
+"""How text is set: no-break spaces where a line must not end, and nothing that XML cannot hold."""
+
+import re
+
+NO_BREAK = "\u00a0"
+
+# What XML 1.0 forbids, and the private area: templates are filled at marks from there.
+UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
+# The space after these is never a line's end: a number sign, «г.», an initial, the equals sign.
+BEFORE = re.compile(r"(№|(?<!\w)г\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)")
+# Nor the space between a number and what it counts, before a dash, or around the dots of an interval.
+AFTER_NUMBER = re.compile(r"(?<=\d)[ \u00a0]+(?=[%а-яёөүң№])")
+DASH = re.compile(r"(?<=\S)[ \u00a0]+(?=[–—…/] )")
+
+
+def printable(text: str) -> str:
+    """The text without control characters and lone surrogates; line ends as «\\n»."""
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def typeset(text: str) -> str:
+    """Printable text with its no-break spaces."""
+    text = BEFORE.sub(lambda found: found.group(1).replace(" ", NO_BREAK) + NO_BREAK, printable(text))
+    return DASH.sub(NO_BREAK, AFTER_NUMBER.sub(NO_BREAK, text))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text that hold anything, typeset."""
+    return [typeset(line.strip()) for line in text.splitlines() if line.strip()]

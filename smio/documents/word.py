@@ -1,0 +1,94 @@
+"""Pieces of a Word document as XML, in the styles of the templates."""
+
+from collections.abc import Sequence
+from html import escape
+
+from smio.documents.tables import Cell, Column, Table
+from smio.documents.typography import typeset
+
+TWIPS = 56.7  # in a millimetre
+EMU = 36_000  # in a millimetre
+EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+SHADE = "EEF2F7"
+TURNED_LETTERS = 26  # of table-heading size in 40 mm
+TURNED_LINE = 4.2  # mm
+
+
+def paragraph(text: str, style: str, *, keep: bool = False, new_page: bool = False) -> str:
+    """A paragraph of typeset text."""
+    more = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run(typeset(text))}</w:p>'
+
+
+def run(text: str, *, strong: bool = False, colour: str = "") -> str:
+    """Text in one manner; «\\n» begins a new line."""
+    bold = "<w:b/>" if strong else ""
+    colour = f'<w:color w:val="{colour}"/>' if colour else ""
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n"))
+    return f"<w:r><w:rPr>{bold}{colour}</w:rPr>{lines}</w:r>"
+
+
+def table(content: Table, caption: str, notes_style: str = "TableNote") -> str:
+    """A table under its caption, with its notes; the heading row is marked and repeated on every page."""
+    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="404040"/>' for edge in EDGES)
+    grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in content.columns)
+    width = round(sum(column.width for column in content.columns) * TWIPS)
+    rows = [_heading_row(content.columns)]
+    last = len(content.rows) - 1
+    rows += [
+        _row(row, content.columns, keep=position != last or bool(content.notes), start=position == 0)
+        for position, row in enumerate(content.rows)
+    ]
+    return "".join((
+        paragraph(caption, "Caption"),
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>',
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>',
+        '</w:tblCellMar><w:tblLook w:firstRow="1" w:val="0020"/>',
+        f'<w:tblCaption w:val="{escape(typeset(content.title))}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
+        *rows,
+        "</w:tbl>",
+        *(paragraph(note, notes_style) for note in content.notes),
+    ))  # fmt: skip
+
+
+def _heading_row(columns: Sequence[Column]) -> str:
+    turned = [column for column in columns if column.turned]
+    height = ""
+    if turned:
+        longest = max(len(column.heading) for column in turned)
+        height = f'<w:trHeight w:val="{round(min(46.0, 8 + longest * 1.9) * TWIPS)}" w:hRule="exact"/>'
+    cells = "".join(_heading_cell(column) for column in columns)
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _heading_cell(column: Column) -> str:
+    turned = '<w:textDirection w:val="btLr"/>' if column.turned else ""
+    align = "left" if column.turned or not column.number else "center"
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>{turned}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableHeading"/><w:keepNext/><w:jc w:val="{align}"/></w:pPr>'
+        f"{run(typeset(column.heading))}</w:p></w:tc>"
+    )
+
+
+def _row(row: Sequence[Cell], columns: Sequence[Column], *, keep: bool, start: bool) -> str:
+    """A row that is not torn; the first keeps with the second, so that no heading stands alone."""
+    cells = "".join(_cell(cell, column, keep=keep and start) for cell, column in zip(row, columns, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell: Cell, column: Column, *, keep: bool) -> str:
+    proven = cell.strong and cell.colour
+    sign = run(f"{cell.sign} ", strong=True, colour=cell.colour) if cell.sign else ""
+    text = run(typeset(cell.text), strong=cell.strong, colour=cell.colour if proven else "")
+    align = '<w:jc w:val="center"/>' if column.number else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{"<w:keepNext/>" if keep else ""}{align}</w:pPr>{sign}{text}</w:p></w:tc>'
+    )
+
+
+def picture(inline: str) -> str:
+    """A paragraph with a picture in it, kept with its caption below."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/><w:keepNext/></w:pPr><w:r>{inline}</w:r></w:p>'
