@@ -13,4 +13,5 @@ def wilson_interval(share: float, n: int) -> tuple[float, float]:
     z2 = Z_95 * Z_95
     centre = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = Z_95 * sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return max(0.0, centre - half), min(1.0, centre + half)
+    # The ends are exact where nobody or everybody is in the share; binary fractions would miss it by a hair.
+    return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))
