@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,9 @@ class TTest:
 
 
 def welch(earlier: Column, later: Column) -> TTest:
-    return _t_test(stats.ttest_ind(later, earlier, equal_var=False))
+    with catch_warnings():
+        simplefilter("ignore", RuntimeWarning)  # SciPy's word on a sample in which everybody agrees; its numbers hold
+        return _t_test(stats.ttest_ind(later, earlier, equal_var=False))
 
 
 def paired(earlier: Column, later: Column) -> TTest:
@@ -48,3 +51,8 @@ def adjusted(p_values: Sequence[float], method: str) -> list[float]:
 def wilson(count: int, n: int) -> tuple[float, float]:
     low, high = proportion.proportion_confint(count, n, alpha=0.05, method="wilson")
     return float(low), float(high)
+
+
+def normal_power(change: float, se: float) -> float:
+    """The chance that a true change is found at the two-sided 5 % level, upwards, by the normal approximation."""
+    return float(stats.norm.sf(stats.norm.isf(0.025) - change / se))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from smio.survey import Indicator, Responses, Scale
 
@@ -55,11 +56,8 @@ def rounds(
     blanks: bool = True,
 ) -> Responses:
     """A round on the scale 1…5 in which every column has at least one rating."""
-    people, columns = draw(st.integers(*respondents)), sum(criteria_of_services)
-    allowed: list[float] = [1.0, 2.0, 3.0, 4.0, 5.0]
-    answer = st.sampled_from([*allowed, BLANK] if blanks else allowed)
-    row = st.lists(answer, min_size=columns, max_size=columns)
-    table = np.array(draw(st.lists(row, min_size=people, max_size=people)))
-    unrated = np.isnan(table).all(axis=0)
-    table[0, unrated] = 3.0
-    return responses(table.tolist(), *criteria_of_services)
+    allowed = [1.0, 2.0, 3.0, 4.0, 5.0, *([BLANK] if blanks else [])]
+    shape = (draw(st.integers(*respondents)), sum(criteria_of_services))
+    table = draw(arrays(np.float64, shape, elements=st.sampled_from(allowed), fill=st.nothing()))
+    table[0, np.isnan(table).all(axis=0)] = 3.0
+    return Responses(indicators(*criteria_of_services), table)
