@@ -6,13 +6,19 @@ libraries are loaded only when a paper is written.
 
 from smio.documents.act_document import write_act
 from smio.documents.checklist_act import draft_checklist_act
+from smio.documents.packing import package, results_package
 from smio.documents.results import Results, results_of
 from smio.documents.services_act import draft_services_act
+from smio.documents.workbook import comparison_workbook, results_workbook
 
 __all__ = [
     "Results",
+    "comparison_workbook",
     "draft_checklist_act",
     "draft_services_act",
+    "package",
     "results_of",
+    "results_package",
+    "results_workbook",
     "write_act",
 ]

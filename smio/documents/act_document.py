@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time
 
 from smio.documents.annexes import Annex, annexes_of
 from smio.documents.checklist_tables import checklist_labels, checklist_tables
-from smio.documents.make_templates import template_path
 from smio.documents.pictures import Picture, draw, figures_of
 from smio.documents.results import Results
 from smio.documents.services_tables import services_tables
-from smio.documents.template import WordTemplate, xml
+from smio.documents.template import WordTemplate, template_path, xml
 from smio.documents.typography import paragraphs, typeset
 from smio.documents.word import paragraph, picture, table
 from smio.language import Translator
@@ -59,7 +58,7 @@ def write_act(act: Act, results: Results, t: Translator, pictures: Sequence[Pict
 
 
 def _words(act: Act, results: Results, t: Translator) -> dict[str, object]:
-    words: dict[str, str] = {
+    words = {
         "organisation": act.organisation or LONG_BLANK,
         "number": t("documents.act.number", number=act.number or BLANK),
         "title": t(f"documents.act.title.{act.kind}"),
@@ -70,7 +69,7 @@ def _words(act: Act, results: Results, t: Translator) -> dict[str, object]:
         "period": t.period(*act.period) if act.period else LONG_BLANK,
         "answer_by": t("documents.act.answer_by", date=date_words(act.answer_by, t)),
     }
-    return {name: typeset(text) for name, text in words.items()} | {"labels": list(labels(act, results, t))}
+    return {**{name: typeset(text) for name, text in words.items()}, "labels": list(labels(act, results, t))}
 
 
 def labels(act: Act, results: Results, t: Translator) -> Iterator[str]:

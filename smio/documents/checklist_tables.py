@@ -26,7 +26,7 @@ def directions_table(results: Results, checklist: Checklist, t: Translator) -> T
     )
     last = results.measured[-1]
     earlier = results.measured[0].directions if two else last.directions
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             Cell(direction.direction.title[t.language]),
             Cell(_points(direction, t)),

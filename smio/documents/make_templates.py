@@ -9,41 +9,55 @@ the Kyrgyz letters, and every office has it or a face of the same widths), page 
 """
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from smio.documents.archive import same_bytes
-from smio.language import LANGUAGES, Language, Translator, translator
+from smio.documents.template import TEMPLATES, template_path
+from smio.language import LANGUAGES, Translator, translator
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.styles.style import ParagraphStyle
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "templates"
 LANGUAGE_TAGS = {"ru": "ru-RU", "ky": "ky-KG", "en": "en-GB"}
 FACE = "Times New Roman"
 TEXT_WIDTH = 180  # mm: 210 less the margins
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-# id, name, size in points, bold, alignment, space before and after in points, keep with next
+
+@dataclass(frozen=True)
+class Style:
+    """A paragraph style: size in points, space before and after in points, whether it keeps with what follows."""
+
+    id: str
+    name: str
+    size: int
+    bold: bool = False
+    align: str = "left"
+    before: int = 0
+    after: int = 0
+    keep: bool = False
+    own: bool = True  # not one of Word's own styles
+
+
 STYLES = (
-    ("Organisation", "Organisation", 12, True, "center", 0, 6, True),
-    ("Title", "Title", 16, True, "center", 12, 0, True),
-    ("Subtitle", "Subtitle", 12, True, "center", 0, 10, True),
-    ("Heading1", "heading 1", 13, True, "left", 14, 4, True),
-    ("Heading2", "heading 2", 12, True, "left", 10, 4, True),
-    ("Particulars", "Particulars", 12, False, "left", 0, 3, False),
-    ("Numbered", "Numbered", 12, False, "both", 0, 5, False),
-    ("Listed", "Listed", 12, False, "left", 0, 1, False),
-    ("Caption", "caption", 11, True, "left", 8, 3, True),
-    ("TableText", "Table text", 10, False, "left", 0, 0, False),
-    ("TableHeading", "Table heading", 10, True, "left", 0, 0, False),
-    ("TableNote", "Table note", 9, False, "left", 2, 3, False),
-    ("AnnexNumber", "Annex number", 12, False, "right", 0, 6, True),
-    ("Label", "Label", 9, True, "center", 0, 2, False),
-    ("PageNumber", "Page number", 12, False, "center", 0, 2, False),
+    Style("Title", "Title", 16, bold=True, align="center", before=12, keep=True, own=False),
+    Style("Subtitle", "Subtitle", 12, bold=True, align="center", after=10, keep=True, own=False),
+    Style("Heading1", "heading 1", 13, bold=True, before=14, after=4, keep=True, own=False),
+    Style("Heading2", "heading 2", 12, bold=True, before=10, after=4, keep=True, own=False),
+    Style("Caption", "caption", 11, bold=True, before=8, after=3, keep=True, own=False),
+    Style("Organisation", "Organisation", 12, bold=True, align="center", after=6, keep=True),
+    Style("Particulars", "Particulars", 12, after=3),
+    Style("Numbered", "Numbered", 12, align="both", after=5),
+    Style("Listed", "Listed", 12, after=1),
+    Style("TableText", "Table text", 10),
+    Style("TableHeading", "Table heading", 10, bold=True),
+    Style("TableNote", "Table note", 9, before=2, after=3),
+    Style("PictureCaption", "Picture caption", 11, bold=True, before=3, after=2),
+    Style("AnnexNumber", "Annex number", 12, align="right", after=6, keep=True),
+    Style("Label", "Label", 9, bold=True, align="center", after=2),
+    Style("PageNumber", "Page number", 12, align="center", after=2),
 )
 
 
@@ -54,7 +68,7 @@ def act_template(t: Translator) -> bytes:
     document = Document()
     _defaults(document, LANGUAGE_TAGS[t.language])
     for style in STYLES:
-        _style(document, *style)
+        _style(document, style)
     _page(document)
     _body(document, _act_xml(t))
     properties = document.core_properties
@@ -65,15 +79,15 @@ def act_template(t: Translator) -> bytes:
     return same_bytes(stream.getvalue())
 
 
-def _xml(text: str) -> "BaseOxmlElement":
+def _xml(text: str) -> Any:
     from docx.oxml import parse_xml  # noqa: PLC0415 - see above
 
-    return cast("BaseOxmlElement", parse_xml(re.sub(r"^<w:\w+", rf'\g<0> xmlns:w="{W}"', text)))
+    return parse_xml(re.sub(r"^<w:\w+", rf'\g<0> xmlns:w="{W}"', text))
 
 
 def _defaults(document: "Document", language: str) -> None:
     """Face, size and language of everything; python-docx's own template speaks American English in Cambria."""
-    styles = document.styles.element
+    styles: Any = document.styles.element
     for old in styles.xpath("w:docDefaults"):
         styles.remove(old)
     styles.insert(0, _xml(
@@ -83,38 +97,36 @@ def _defaults(document: "Document", language: str) -> None:
         '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="80" w:line="252" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     ))  # fmt: skip
-    settings = document.settings.element
-    for name, text in (
-        ("compat", '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"'
-         ' w:uri="http://schemas.microsoft.com/office/word"/></w:compat>'),
-        ("themeFontLang", f'<w:themeFontLang w:val="{language}"/>'),
-        ("defaultTabStop", '<w:defaultTabStop w:val="708"/>'),
-    ):  # fmt: skip
+    settings: Any = document.settings.element
+    uri = "http://schemas.microsoft.com/office/word"
+    replaced = {
+        "compat": f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>',
+        "themeFontLang": f'<w:themeFontLang w:val="{language}"/>',
+        "defaultTabStop": '<w:defaultTabStop w:val="708"/>',
+    }
+    for name, text in replaced.items():
         (old,) = settings.xpath(f"w:{name}")
         settings.replace(old, _xml(text))
     (stop,) = settings.xpath("w:defaultTabStop")
     stop.addnext(_xml("<w:autoHyphenation/>"))  # Russian and Kyrgyz words are long
 
 
-def _style(  # noqa: PLR0913, PLR0917 - a row of the table above
-    document: "Document", id_: str, name: str, size: int, bold: bool, align: str, before: int, after: int, keep: bool
-) -> None:
+def _style(document: "Document", style: Style) -> None:
     """A paragraph style written anew: the built-in ones are blue, sans serif and bound to a theme."""
-    styles = document.styles.element
-    for old in styles.xpath(f"w:style[@w:styleId='{id_}']"):
+    styles: Any = document.styles.element
+    for old in styles.xpath(f"w:style[@w:styleId='{style.id}']"):
         styles.remove(old)
-    level = f'<w:outlineLvl w:val="{int(id_[-1]) - 1}"/>' if id_.startswith("Heading") else ""
-    styles.append(_xml(
-        f'<w:style w:type="paragraph" w:styleId="{id_}"{"" if name.islower() or name in {"Title", "Subtitle"} else _OWN}>'
-        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr>'
-        + ("<w:keepNext/><w:keepLines/>" if keep else "")
-        + f'<w:spacing w:before="{before * 20}" w:after="{after * 20}" w:line="{252 if size > 10 else 240}"'
-        f' w:lineRule="auto"/><w:jc w:val="{align}"/>{level}</w:pPr>'
-        f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/></w:rPr></w:style>'
-    ))  # fmt: skip
-
-
-_OWN = ' w:customStyle="1"'
+    own = ' w:customStyle="1"' if style.own else ""
+    keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
+    level = f'<w:outlineLvl w:val="{int(style.id[-1]) - 1}"/>' if style.id.startswith("Heading") else ""
+    spacing = f'<w:spacing w:before="{style.before * 20}" w:after="{style.after * 20}" w:line="250" w:lineRule="auto"/>'
+    size = f'<w:sz w:val="{style.size * 2}"/><w:szCs w:val="{style.size * 2}"/>'
+    text = (
+        f'<w:style w:type="paragraph" w:styleId="{style.id}"{own}><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}'
+        f'<w:jc w:val="{style.align}"/>{level}</w:pPr><w:rPr>{"<w:b/>" if style.bold else ""}{size}</w:rPr></w:style>'
+    )
+    styles.append(_xml(text))
 
 
 def _page(document: "Document") -> None:
@@ -135,7 +147,8 @@ def _page(document: "Document") -> None:
     first, others = section.first_page_header, section.header
     for header, content in ((first, (*labels, _paragraph("Label", ""))), (others, (_PAGE_NUMBER, *labels))):
         header.is_linked_to_previous = False
-        element = cast("BaseOxmlElement", header._element)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way in
+        # There is no public way to a header's XML.
+        element: Any = header._element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         for old in list(element):
             element.remove(old)
         for text in content:
@@ -151,7 +164,8 @@ _PAGE_NUMBER = (
 
 
 def _body(document: "Document", content: tuple[str, ...]) -> None:
-    body = document.element.body
+    document_element: Any = document.element
+    body: Any = document_element.body
     for position, text in enumerate(content):
         body.insert(position, _xml(text))
 
@@ -284,11 +298,6 @@ def _signatures(t: Translator) -> str:
         + _row_tag("{%tr endfor %}", len(widths))
     )
     return _table(widths, rows, lines=False, title=t("documents.act.signatures"))
-
-
-def template_path(language: Language) -> Path:
-    """Where the act's template of a language lies."""
-    return TEMPLATES / f"act_{language}.docx"
 
 
 def main() -> None:

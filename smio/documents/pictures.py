@@ -46,8 +46,9 @@ def _services(results: Results, t: Translator) -> Iterator[Figure]:
     yield heat_map(last, scores, t)
     yield rating_shares(last, scores, t)
     if results.comparison is not None and results.comparison.overall is not None:
-        yield dumbbell(*results.rounds, results.comparison, t)
-        yield dumbbell_criteria(*results.rounds, results.comparison, t)
+        first, second = results.rounds
+        yield dumbbell(first, second, results.comparison, t)
+        yield dumbbell_criteria(first, second, results.comparison, t)
 
 
 def _checklist(results: Results, t: Translator) -> Iterator[Figure]:

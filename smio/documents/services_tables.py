@@ -189,7 +189,7 @@ def _difference_rows(comparison: Comparison, t: Translator, *, criteria: bool) -
 def difference_row(
     change: Change, name: str, gone: tuple[bool, bool], t: Translator, *, strong: bool = False
 ) -> tuple[Cell, ...]:
-    """n and mean of both rounds, difference, interval, and the verdict by sign, colour and word."""
+    """N and mean of both rounds, difference, interval, and the verdict by sign, colour and word."""
     values = change.values
     small = showing(min(values.n1, values.n2)) is Showing.HIDDEN
     hidden = any(gone) or small

@@ -55,8 +55,9 @@ def hidden_changes(comparison: Comparison) -> tuple[Hidden, Hidden]:
 def _hidden(criteria: Mapping[Key, int], services: Mapping[str, int], overall: int) -> Hidden:
     """Hide values that rest on fewer than five answers, and what would give one of them away.
 
-    A service's score is the mean of its criteria: with a single criterion hidden the others would tell it, so the one
-    with the fewest answers among the others is hidden too. With a single service hidden the overall score would tell it.
+    A service's score is the mean of its criteria: with a single criterion hidden the others would tell it, so the
+    one with the fewest answers among the others is hidden too. With a single service hidden the overall score would
+    tell it and is hidden as well.
     """
     hidden = {key for key, n in criteria.items() if showing(n) is Showing.HIDDEN}
     for service in services:

@@ -16,7 +16,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its width in mm, whether it holds numbers (right-aligned), whether its heading is turned."""
+    """A column: its heading, its width in mm, whether it holds numbers (centred), whether its heading is turned."""
 
     heading: str
     width: float

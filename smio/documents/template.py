@@ -1,16 +1,22 @@
 """Filling a Word template: the border to docxtpl, in Jinja's sandbox."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smio.documents.archive import same_bytes
+from smio.language import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-Picturing = Callable[[bytes, float, float, str, str], str]  # PNG, width and height in mm, name, alt text → XML
+TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "templates"
+
+
+def template_path(language: Language) -> Path:
+    """Where the act's template of a language lies."""
+    return TEMPLATES / f"act_{language}.docx"
 
 
 class WordTemplate:
@@ -30,14 +36,13 @@ class WordTemplate:
     def picture(self, png: bytes, width: float, height: float, name: str, alt_text: str) -> str:
         """A picture in the document, as XML to stand in a run: ``width`` and ``height`` in mm."""
         from docx.shared import Mm  # noqa: PLC0415 - see above
-        from lxml import etree  # noqa: PLC0415 - see above
 
         self._pictures += 1
-        inline = self.document.part.new_pic_inline(BytesIO(png), Mm(width), Mm(height))
+        inline: Any = self.document.part.new_pic_inline(BytesIO(png), Mm(width), Mm(height))
         inline.docPr.id = 1000 + self._pictures
         inline.docPr.name = name
         inline.docPr.set("descr", alt_text)
-        return f"<w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing>"
+        return f"<w:drawing>{inline.xml}</w:drawing>"
 
     def fill(self, context: Mapping[str, object]) -> None:
         """Fill the tags; text is escaped, XML comes as `xml`."""

@@ -14,7 +14,7 @@ DASH = re.compile(r"(?<=\S)[ \u00a0]+(?=[–—…/] )")
 
 
 def printable(text: str) -> str:
-    """The text without control characters and lone surrogates; line ends as «\\n»."""
+    """The text without control characters and lone surrogates; one kind of line end."""
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -21,7 +21,7 @@ def paragraph(text: str, style: str, *, keep: bool = False, new_page: bool = Fal
 
 
 def run(text: str, *, strong: bool = False, colour: str = "") -> str:
-    """Text in one manner; «\\n» begins a new line."""
+    """Text in one manner; a line end in it begins a new line."""
     bold = "<w:b/>" if strong else ""
     colour = f'<w:color w:val="{colour}"/>' if colour else ""
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n"))
@@ -83,9 +83,10 @@ def _cell(cell: Cell, column: Column, *, keep: bool) -> str:
     sign = run(f"{cell.sign} ", strong=True, colour=cell.colour) if cell.sign else ""
     text = run(typeset(cell.text), strong=cell.strong, colour=cell.colour if proven else "")
     align = '<w:jc w:val="center"/>' if column.number else ""
+    kept = "<w:keepNext/>" if keep else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{"<w:keepNext/>" if keep else ""}{align}</w:pPr>{sign}{text}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{kept}{align}</w:pPr>{sign}{text}</w:p></w:tc>'
     )
 
 

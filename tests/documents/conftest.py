@@ -38,7 +38,7 @@ def make_round() -> MakeRound:
     return build_round
 
 
-def build_round(  # noqa: PLR0913 - what a round may differ in
+def build_round(
     name: str = "Вторая оценка",
     *,
     respondents: int = 41,

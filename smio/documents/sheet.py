@@ -1,0 +1,158 @@
+"""The border to XlsxWriter: a workbook whose text is always text and whose numbers carry locale-neutral formats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Literal
+
+from smio.documents.typography import printable
+
+Manner = Literal[
+    "text", "strong", "heading", "title", "note", "whole", "score", "marked", "signed", "signed_marked", "p", "share",
+    "hidden", "sign", "warning", "rating",
+]  # fmt: skip
+
+SHADE = "#EEF2F7"
+FACE = {"font_name": "Calibri", "font_size": 11}
+FORMATS: dict[Manner, dict[str, Any]] = {
+    "text": {"text_wrap": True, "valign": "top"},
+    "strong": {"bold": True, "text_wrap": True, "valign": "top"},
+    "heading": {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": SHADE, "bottom": 1},
+    "title": {"bold": True, "font_size": 14},
+    "note": {"text_wrap": True, "valign": "top", "font_color": "#404040"},
+    "warning": {"bold": True, "font_color": "#8A3D00"},
+    "whole": {"num_format": "0", "valign": "top"},
+    "rating": {"num_format": "General"},
+    "score": {"num_format": "0.00", "valign": "top"},
+    "marked": {"num_format": '0.00"*"', "valign": "top"},
+    "signed": {"num_format": '+0.00;"−"0.00;0.00', "valign": "top"},
+    "signed_marked": {"num_format": '+0.00"*";"−"0.00"*";0.00"*"', "valign": "top"},
+    "p": {"num_format": "0.000", "valign": "top"},
+    "share": {"num_format": "0%", "valign": "top"},
+    "hidden": {"align": "right", "valign": "top"},
+    "sign": {"align": "center", "valign": "top"},
+}
+LONGEST_FORMULA = 8_000  # Excel takes 8192 characters
+A4 = 9
+FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's "created" stamp; a clock would change every copy
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, with the live formula that gives it where there is one."""
+
+    value: float
+    manner: Manner = "score"
+    formula: str = ""
+
+
+Entry = Number | str | None
+
+
+class Workbook:
+    """A workbook in memory."""
+
+    def __init__(self, title: str, author: str) -> None:
+        import xlsxwriter  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs] - heavy, untyped
+
+        self._stream = BytesIO()
+        # Text is written as text: no value of a user's file ever becomes a formula, a number or a link.
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book: Any = xlsxwriter.Workbook(self._stream, options)
+        self._book.set_properties({"title": title, "author": printable(author), "created": FIXED_DATE})
+        self._formats: dict[Manner, Any] = {
+            manner: self._book.add_format(FACE | shape) for manner, shape in FORMATS.items()
+        }
+
+    def sheet(self, name: str) -> "Sheet":
+        return Sheet(self._book, self._book.add_worksheet(name), name, self._formats)
+
+    def close(self) -> bytes:
+        self._book.close()
+        return self._stream.getvalue()
+
+
+class Sheet:
+    """One sheet, filled row by row."""
+
+    def __init__(self, book: Any, sheet: Any, name: str, formats: dict[Manner, Any]) -> None:
+        self.name = name
+        self._book, self._sheet, self._formats = book, sheet, formats
+
+    def text(self, row: int, column: int, text: str, manner: Manner = "text") -> None:
+        self._sheet.write_string(row, column, printable(text), self._formats[manner])
+
+    def number(self, row: int, column: int, number: Number) -> None:
+        manner = self._formats[number.manner]
+        if number.formula and len(number.formula) <= LONGEST_FORMULA:
+            self._sheet.write_formula(row, column, f"={number.formula}", manner, number.value)
+        else:
+            self._sheet.write_number(row, column, number.value, manner)
+
+    def entries(self, row: int, entries: Sequence[Entry], manner: Manner = "text") -> None:
+        """A row of numbers and texts; None leaves a cell empty, «—» and «<5» stand to the right."""
+        for column, entry in enumerate(entries):
+            if isinstance(entry, Number):
+                self.number(row, column, entry)
+            elif entry is not None:
+                self.text(row, column, entry, "hidden" if entry in {"—", "<5"} else manner)
+
+    def headings(self, row: int, headings: Sequence[str], widths: Sequence[float], frozen_columns: int = 0) -> None:
+        """A heading row that stays on the screen and is repeated on every printed page; widths in characters."""
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            self.text(row, column, heading, "heading")
+            self._sheet.set_column(column, column, width)
+        self._sheet.freeze_panes(row + 1, frozen_columns)
+        self._sheet.repeat_rows(0, row)
+
+    def widths(self, first: int, last: int, width: float) -> None:
+        self._sheet.set_column(first, last, width)
+
+    def height(self, row: int, points: float) -> None:
+        self._sheet.set_row(row, points)
+
+    def across(self, row: int, last: int, text: str, manner: Manner) -> None:
+        """A text over several columns, from the first to ``last``."""
+        self._sheet.merge_range(row, 0, row, last, "", self._formats[manner])
+        self.text(row, 0, text, manner)
+
+    def coloured(
+        self, first_row: int, last_row: int, columns: Sequence[int], sign: int, colours: dict[str, str]
+    ) -> None:
+        """Columns in the colour of the sign that stands in column ``sign`` of the same row."""
+        for column in columns:
+            for mark, colour in colours.items():
+                shape = self._book.add_format({"font_color": f"#{colour}", "bold": True})
+                rule = f'=${_letters(sign)}{first_row + 1}="{mark}"'
+                options = {"type": "formula", "criteria": rule, "format": shape}
+                self._sheet.conditional_format(first_row, column, last_row, column, options)
+
+    def page(self, header: str, footer: str) -> None:
+        """A4 across, one page wide; ``header`` and ``footer`` in Excel's own codes."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(A4)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        self._sheet.set_header(f"&C{header}")
+        self._sheet.set_footer(f"&C{footer}")
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell as formulas name it: A1."""
+    return f"{_letters(column)}{row + 1}"
+
+
+def column_range(sheet: str, column: int, first_row: int, last_row: int) -> str:
+    """A column's cells on another sheet: 'Раунд 1'!B4:B50."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{cell_name(first_row, column)}:{cell_name(last_row, column)}"
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
