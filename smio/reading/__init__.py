@@ -1,0 +1,37 @@
+"""Any spreadsheet with questionnaire answers → what is proposed, what must be asked, and the responses.
+
+A file is parsed in a process of its own behind a guard (guard.py, child.py, worker.py); what the cells mean is told
+here (table.py, roles.py, ratings.py). The words it knows stand in assets/lexicon.
+"""
+
+from smio.reading.choices import Choices, ColumnChoice, RoundChoice, ScaleChoice, load_choices
+from smio.reading.naming import in_language
+from smio.reading.opened import OpenedFile, keep, open_file, reopen
+from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
+from smio.reading.read import column_letter, interpret, read
+from smio.reading.worker import warm_up
+
+__all__ = [
+    "Choices",
+    "ColumnChoice",
+    "ColumnProposal",
+    "Comment",
+    "OpenedFile",
+    "Question",
+    "Reading",
+    "Reason",
+    "Role",
+    "RoundChoice",
+    "ScaleChoice",
+    "SheetInfo",
+    "WordRating",
+    "column_letter",
+    "in_language",
+    "interpret",
+    "keep",
+    "load_choices",
+    "open_file",
+    "read",
+    "reopen",
+    "warm_up",
+]

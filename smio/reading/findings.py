@@ -1,0 +1,153 @@
+"""What is odd about a file as it was read: values left out, hidden rows, formulas without a result, personal data."""
+
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+
+from smio.reading.grid import Grid
+from smio.reading.limits import NAMED_CELLS
+from smio.reading.proposal import Role
+from smio.reading.ratings import ColumnRatings, ValueRating
+from smio.reading.roles import Draft
+from smio.reading.table import Table
+from smio.survey import Finding, Scale, Severity
+
+
+class Understanding(Protocol):
+    """What ``read.Understood`` holds, without importing it."""
+
+    @property
+    def table(self) -> Table: ...
+    @property
+    def drafts(self) -> tuple[Draft, ...]: ...
+    @property
+    def rated(self) -> dict[int, ColumnRatings]: ...
+    @property
+    def counted(self) -> tuple[int, ...]: ...
+    @property
+    def other_scale(self) -> tuple[int, ...]: ...
+    @property
+    def scale(self) -> Scale: ...
+
+
+def reading_findings(understood: Understanding, grids: tuple[Grid, ...], encoding: str, *, sure: bool) -> list[Finding]:
+    """All findings of the reading itself; those on the responses are ``smio.survey.quality.check``'s."""
+    sheet = understood.table.sheet
+    found: list[Finding] = [
+        *_values(understood),
+        *_columns(understood),
+        *_rows(understood.table),
+        *_hidden(understood.table, grids),
+    ]
+    found += _cells(understood.table)
+    if not sure:
+        found.append(Finding("encoding_guessed", Severity.WARNING, sheet, details={"value": encoding}))
+    return [with_place(finding) for finding in found]
+
+
+def with_place(finding: Finding) -> Finding:
+    """The finding with «(sheet)» for its sentence, or nothing for a file without sheets."""
+    return replace(finding, details={"place": f" ({finding.sheet})" if finding.sheet else "", **finding.details})
+
+
+def _values(understood: Understanding) -> list[Finding]:
+    """Every value of a scored column that is no rating and not known for no answer, with row and column."""
+    found: list[Finding] = []
+    for at in understood.counted:
+        rated, draft = understood.rated[at], understood.drafts[at]
+        for value in rated.values:
+            if value.fate in ("off_scale", "unread"):
+                found += _where(understood, draft, value)
+            elif value.fate == "code":
+                details = {"value": value.text, "n": value.count}
+                found.append(
+                    Finding("code_left_out", Severity.NOTE, understood.table.sheet, None, draft.label, details)
+                )
+    return found
+
+
+def _where(understood: Understanding, draft: Draft, value: ValueRating) -> list[Finding]:
+    table, scale = understood.table, understood.scale
+    code = "off_scale" if value.fate == "off_scale" else "unreadable"
+    places = np.flatnonzero(table.codes[:, draft.position] == value.code)
+    details = {"value": value.text[:80], "low": _short(scale.low), "high": _short(scale.high)}
+    if len(places) > NAMED_CELLS // 10:
+        more = {**details, "n": len(places)}
+        return [Finding(f"{code}_many", Severity.ERROR, table.sheet, int(table.rows[places[0]]), draft.label, more)]
+    return [
+        Finding(code, Severity.ERROR, table.sheet, int(table.rows[place]), draft.label, details, int(place))
+        for place in places
+    ]
+
+
+def _short(number: float) -> int | float:
+    return int(number) if number.is_integer() else number
+
+
+def _columns(understood: Understanding) -> list[Finding]:
+    sheet = understood.table.sheet
+    found: list[Finding] = []
+    for draft in understood.drafts:
+        if draft.position in understood.other_scale and draft.ladder:
+            ends = {"low": _short(draft.ladder.low), "high": _short(draft.ladder.high)}
+            found.append(Finding("other_scale", Severity.WARNING, sheet, None, draft.label, ends))
+        if draft.role is Role.PERSONAL and draft.content.filled:
+            kind = {"kind": draft.field_key}
+            found.append(Finding("personal", Severity.WARNING, sheet, None, draft.label, kind))
+        if draft.heading.number > 1 and draft.content.filled:
+            found.append(Finding("heading_twice", Severity.WARNING, sheet, None, draft.label))
+        if draft.position in understood.counted and not draft.content.filled:
+            found.append(Finding("empty_column", Severity.NOTE, sheet, None, draft.label))
+    return found
+
+
+def _rows(table: Table) -> list[Finding]:
+    found = [Finding("totals_row", Severity.NOTE, table.sheet, row) for row in table.totals_rows]
+    found += [Finding("note_row", Severity.NOTE, table.sheet, row) for row in table.note_rows]
+    found += [Finding("copied_header", Severity.NOTE, table.sheet, row) for row in table.copied_headers]
+    ragged = table.marks.get("ragged_rows")
+    if isinstance(ragged, list):
+        found += [Finding("ragged_row", Severity.WARNING, table.sheet, row) for row in ragged[:NAMED_CELLS]]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - marks come as JSON
+    return found
+
+
+def _hidden(table: Table, grids: tuple[Grid, ...]) -> list[Finding]:
+    found: list[Finding] = []
+    hidden_sheets = [grid.sheet for grid in grids if grid.state != "visible" and grid.codes.size]
+    if hidden_sheets:
+        details = {"n": len(hidden_sheets), "value": ", ".join(hidden_sheets)}
+        found.append(Finding("hidden_sheets", Severity.NOTE, details=details))
+    rows = table.marks.get("hidden_rows")
+    if isinstance(rows, list):
+        answers = set(table.rows.tolist())
+        hidden = [row for row in rows if row in answers]  # pyright: ignore[reportUnknownVariableType] - marks come as JSON
+        if hidden:
+            found.append(Finding("hidden_rows", Severity.WARNING, table.sheet, hidden[0], details={"n": len(hidden)}))  # pyright: ignore[reportUnknownArgumentType] - see above
+    columns = table.marks.get("hidden_columns")
+    if isinstance(columns, list):
+        hidden = [column for column in columns if column - 1 in table.positions]  # pyright: ignore[reportUnknownVariableType] - see above
+        if hidden:
+            found.append(Finding("hidden_columns", Severity.WARNING, table.sheet, details={"n": len(hidden)}))  # pyright: ignore[reportUnknownArgumentType] - see above
+    return found
+
+
+def _cells(table: Table) -> list[Finding]:
+    found: list[Finding] = []
+    errors = table.marks.get("error_count")
+    if isinstance(errors, int) and errors:
+        first = table.marks["errors"][0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType] - marks come as JSON
+        found.append(
+            Finding(
+                "error_cells",
+                Severity.ERROR,
+                table.sheet,
+                int(first[0]),
+                details={"n": errors, "value": str(first[2])},
+            )
+        )  # pyright: ignore[reportUnknownArgumentType] - see above
+    uncomputed = table.marks.get("uncomputed_count")
+    if isinstance(uncomputed, int) and uncomputed:
+        first = table.marks["uncomputed"][0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType] - see above
+        found.append(Finding("uncomputed", Severity.ERROR, table.sheet, int(first[0]), details={"n": uncomputed}))  # pyright: ignore[reportUnknownArgumentType] - see above
+    return found
