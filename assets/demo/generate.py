@@ -48,7 +48,7 @@ ROUNDS = (
 
 def answers(round_: Round) -> list[list[str]]:
     """The rows of a round: number, sex, age, then a rating for each service and criterion."""
-    chance = np.random.RandomState(round_.seed)  # noqa: NPY002 - its stream is frozen for good, that of Generator is not
+    chance = np.random.RandomState(round_.seed)
     habits = chance.normal(0, HABIT_SPREAD, round_.respondents)
     rows: list[list[str]] = []
     for number, habit in enumerate(habits, start=1):

@@ -11,7 +11,9 @@ from smio.interface.session import current_group
 t = heading("council/package")
 group = current_group()
 if group is None or not (rounds(group.id) or measurements(group.id)):
-    empty_state(t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires")
+    empty_state(
+        t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires"
+    )
     raise AssertionError  # the empty state ends the page
 
 say_generated(t, generated=group.group.generated)

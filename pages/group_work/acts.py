@@ -12,7 +12,9 @@ from smio.store import acts_of
 t = heading("group_work/acts")
 group = current_group()
 if group is None or not (rounds(group.id) or measurements(group.id)):
-    empty_state(t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires")
+    empty_state(
+        t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires"
+    )
     raise AssertionError  # the empty state ends the page
 
 acts = acts_of(database(), group.id)

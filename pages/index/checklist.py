@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from smio.interface.checklist_choice import group_with_checklist
 from smio.interface.checklist_form import (
     fill_in,
     measurement_settings,
@@ -12,7 +13,6 @@ from smio.interface.checklist_form import (
     show_directions,
     show_score,
 )
-from smio.interface.checklist_choice import group_with_checklist
 from smio.interface.frame import heading, next_step
 from smio.interface.messages import demo_button, say_generated
 

@@ -26,12 +26,10 @@ LONG_TEXTS = frozenset({"method", "basis"})
 def new_act(group: StoredGroup, t: Translator) -> None:
     """Compose an act from the group's rounds or measurements."""
     summaries, measured = rounds(group.id), measurements(group.id)
-    kinds = [
-        kind for kind, known in ((ActKind.SERVICES, summaries), (ActKind.CHECKLIST, measured)) if known
-    ]
+    kinds = [kind for kind, known in ((ActKind.SERVICES, summaries), (ActKind.CHECKLIST, measured)) if known]
     with st.container(border=True):
         st.markdown(f"**{t('interface.act.new')}**")
-        kind = st.segmented_control(
+        kind: ActKind = st.segmented_control(
             t("interface.act.about"),
             kinds,
             default=kinds[0],
@@ -44,7 +42,7 @@ def new_act(group: StoredGroup, t: Translator) -> None:
             PAPER_LANGUAGES,
             default=t.language if t.language in PAPER_LANGUAGES else "ru",
             required=True,
-            format_func=lambda code: translator(code)("language.name"),
+            format_func=_language_name,
             key="act_language",
         )
         evidence: dict[str, Any] = {}
@@ -54,7 +52,7 @@ def new_act(group: StoredGroup, t: Translator) -> None:
             evidence["measurements"] = [measurement.stored.id for measurement in measured[-2:]]
         if st.button(t("interface.act.compose"), type="primary", key="compose"):
             with plain_errors(t):
-                open_act(_compose(group, evidence, language))
+                open_act(_compose(group, evidence, "ky" if language == "ky" else "ru"))
             st.rerun()
 
 
@@ -140,11 +138,15 @@ def act_results(group: StoredGroup, evidence: Mapping[str, Any], language: Langu
 
 def _evidence_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> tuple[RoundSummary, ...]:
     if len(summaries) < 2:  # noqa: PLR2004 - a pair
-        st.caption(round_name(summaries[0], t))
+        st.caption(" ".join(round_name(summary, t) for summary in summaries))
         return summaries
     pair = pick_two_rounds(summaries, t)
     st.caption(" → ".join(round_name(summary, t) for summary in pair))
     return pair
+
+
+def _language_name(code: str) -> str:
+    return translator("ky" if code == "ky" else "ru")("language.name")
 
 
 def _compose(group: StoredGroup, evidence: dict[str, Any], language: Language) -> int:
@@ -152,7 +154,7 @@ def _compose(group: StoredGroup, evidence: dict[str, Any], language: Language) -
     words = translator(language)
     act = (
         draft_services_act(group.group, results.rounds, words)
-        if results.rounds
+        if results.checklist is None
         else draft_checklist_act(group.group, results.checklist, results.measurements, words)
     )
     return add_act(database(), group.id, act, language=language, evidence=evidence)
@@ -230,9 +232,9 @@ def _recommendations(act: Act, saved: Saved) -> None:
 
 
 def _recommendation(row: Mapping[str, Any]) -> Recommendation:
+    what, to_whom, why = (str(row.get(field) or "").strip() for field in ("what", "to_whom", "why"))
     by_when = row.get("by_when")
-    day = date.fromisoformat(str(by_when)[:10]) if by_when else None
-    return Recommendation(*(str(row.get(field) or "").strip() for field in ("what", "to_whom")), day, str(row.get("why") or "").strip())
+    return Recommendation(what, to_whom, date.fromisoformat(str(by_when)[:10]) if by_when else None, why)
 
 
 def member_line(member: Member) -> str:

@@ -9,10 +9,10 @@ from smio.checklist import Advice, Checklist, ChecklistScore, Item, ItemAnswer, 
 from smio.errors import UserError
 from smio.interface.messages import plain_errors, sentence
 from smio.interface.results import ScoredMeasurement
-from smio.interface.session import current_group, database, group_to_work_in
+from smio.interface.session import database, group_to_work_in
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
-from smio.store import add_measurement, change_period, load_measurement, remove_measurement, save_answer
+from smio.store import add_measurement, change_period, remove_measurement, save_answer
 
 SHOWN_ADVICE = 5
 CHOSEN = "measurement"  # which measurement is open, in the session and in the URL
@@ -76,7 +76,9 @@ def show_score(score: ChecklistScore, t: Translator) -> None:
     """The running score: points, level, and the range while unfinished."""
     score_column, level_column, answered_column = st.columns(3)
     shown = t.whole(score.rounded)
-    score_column.metric(score.checklist.short_title[t.language], f"{shown} / 100" if score.rounded is not None else shown)
+    score_column.metric(
+        score.checklist.short_title[t.language], f"{shown} / 100" if score.rounded is not None else shown
+    )
     level_column.metric(t("interface.checklist.level"), score.level.title[t.language] if score.level else "—")
     answered_column.metric(
         t("interface.checklist.answered"), f"{t.whole(score.answered)} / {t.whole(len(score.checklist.items))}"
@@ -127,9 +129,9 @@ def fill_in(chosen: ScoredMeasurement, t: Translator) -> None:
     wanted = st.segmented_control(
         t("interface.checklist.direction"),
         list(titles),
-        default=next(iter(titles)),
+        default=checklist.directions[0].id,
         required=True,
-        format_func=lambda direction: titles.get(direction, direction),
+        format_func=lambda direction: titles[str(direction)],
         key=f"direction_{chosen.stored.id}",
         label_visibility="collapsed",
     )
@@ -170,12 +172,14 @@ def _item_fields(chosen: ScoredMeasurement, checklist: Checklist, item: Item, t:
             f"{item.id}. {item.text[t.language]}",
             list(labels),
             default=given.answer if given else None,
-            format_func=lambda code: labels.get(code, code),
+            format_func=lambda code: labels[str(code)],
             key=f"answer_{key}",
             on_change=_save_answer,
             args=(chosen.stored.id, item.id, t),
         )
-        with st.popover(t("interface.checklist.proof"), icon=":material/attach_file:", type="tertiary", disabled=not given):
+        with st.popover(
+            t("interface.checklist.proof"), icon=":material/attach_file:", type="tertiary", disabled=not given
+        ):
             st.text_input(
                 t("interface.checklist.link"),
                 given.link if given else "",

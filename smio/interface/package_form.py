@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from smio.documents import package
 from smio.interface.messages import plain_errors
@@ -47,7 +48,7 @@ def package_download(group: StoredGroup, t: Translator) -> None:
     if st.button(t("interface.package.make"), type="primary", icon=":material/folder_zip:", key="make_package"):
         bar = st.progress(0.0, t("interface.package.making"))
         with plain_errors(t):
-            data = make_package(group, language, lambda name, share: bar.progress(min(1.0, share), name))
+            data = make_package(group, language, _advance(bar))
         bar.empty()
         st.session_state[MADE] = (wanted, data)
     made = st.session_state.get(MADE)
@@ -62,6 +63,13 @@ def package_download(group: StoredGroup, t: Translator) -> None:
             icon=":material/download:",
             key="package_zip",
         )
+
+
+def _advance(bar: DeltaGenerator) -> Progress:
+    def advance(name: str, share: float) -> None:
+        bar.progress(min(1.0, share), name)
+
+    return advance
 
 
 def make_package(group: StoredGroup, language: Language, progress: Progress) -> bytes:

@@ -46,9 +46,7 @@ def round_name(summary: RoundSummary, t: Translator) -> str:
     return f"{summary.name}{period} · n = {t.whole(summary.respondents)}"
 
 
-def _pick(
-    summaries: tuple[RoundSummary, ...], place: int, label: str, t: Translator, key: str
-) -> RoundSummary:
+def _pick(summaries: tuple[RoundSummary, ...], place: int, label: str, t: Translator, key: str) -> RoundSummary:
     by_id = {summary.id: summary for summary in summaries}
     chosen = st.selectbox(
         label, list(by_id), index=place, format_func=lambda known: round_name(by_id[known], t), key=key, width=480

@@ -76,11 +76,9 @@ def checklist_of(measurement: Measurement) -> Checklist | None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _scored_round(url: str, round_id: int, version: int, language: Language) -> ScoredRound:
+def _scored_round(url: str, round_id: int, version: int, language: Language) -> ScoredRound:  # noqa: ARG001 - parts of the key
     stored = load_round(database(), round_id)
-    localised = Round(
-        stored.name, in_language(stored.responses, language), stored.start, stored.end, stored.generated
-    )
+    localised = Round(stored.name, in_language(stored.responses, language), stored.start, stored.end, stored.generated)
     return ScoredRound(localised, score(localised.responses))
 
 

@@ -37,7 +37,8 @@ def table_html(headings: Sequence[str], rows: Sequence[Row], *, numbers_from: in
     )
     body = "".join(_row(row, numbers_from) for row in rows)
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f'<div class="smio-table" tabindex="0"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    table = f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="smio-table" tabindex="0">{table}</div>'
 
 
 def _row(row: Row, numbers_from: int) -> str:

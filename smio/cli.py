@@ -1,0 +1,344 @@
+"""The same functions without a browser: ``python -m smio score|compare|quality|checklist|package|demo``.
+
+``--json`` prints one JSON object, numbers unrounded; otherwise a short table. Messages go to stderr. Exit 0; 2 wrong
+usage; 3 bad input, with one plain line on stderr and never a traceback.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from smio.checklist import built_in_checklists, load_checklist, load_measurement, score_checklist
+from smio.comparison import compare as compare_rounds
+from smio.comparison import compare_measurements
+from smio.documents import package as make_package
+from smio.documents.findings import finding_sentence, question_sentence
+from smio.documents.record import (
+    checklist_record,
+    comparison_record,
+    group_record,
+    measurement_comparison_record,
+    scores_record,
+)
+from smio.errors import UserError
+from smio.language import LANGUAGES, PAPER_LANGUAGES, Language, Translator, translator
+from smio.monitoring import Group
+from smio.reading import Choices, Reading, in_language, load_choices, read
+from smio.store import Database, all_groups, load_round, make_demo, measurements_of, rounds_of
+from smio.survey import Finding, Round, score
+
+BAD_INPUT = 3
+Command = TypeVar("Command", bound=Callable[..., Any])
+FileArgument = click.Path(path_type=Path)
+
+
+class Speech:
+    """How a command speaks: in a language, as JSON or as text."""
+
+    def __init__(self, language: Language, *, as_json: bool) -> None:
+        self.t: Translator = translator(language)
+        self.as_json = as_json
+
+    def result(self, record: dict[str, Any], text: Callable[[], str]) -> None:
+        """Print the result, once, to standard output."""
+        print(json.dumps(record, ensure_ascii=False, indent=2) if self.as_json else text())
+
+    def aside(self, message: str) -> None:
+        """Say something that is not the result."""
+        print(message, file=sys.stderr)
+
+
+def speaks(command: Command) -> Command:
+    """Give a command ``--language`` and ``--json``, and turn errors of the user's input into one line and exit 3."""
+
+    @click.option("--language", type=click.Choice(LANGUAGES), default="ru", help="ru, ky or en.")
+    @click.option("--json", "as_json", is_flag=True, help="One JSON object, numbers unrounded.")
+    @wraps(command)
+    def wrapped(*arguments: Any, language: Language, as_json: bool, **options: Any) -> None:
+        speech = Speech(language, as_json=as_json)
+        try:
+            command(speech, *arguments, **options)
+        except UserError as error:
+            speech.aside(" ".join(speech.t(error.code, **error.details).split()))
+            sys.exit(BAD_INPUT)
+
+    return cast("Command", wrapped)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """СМиО: scores, honest comparison and papers for joint monitoring and evaluation groups."""
+    for stream in (sys.stdout, sys.stderr):
+        cast("Any", stream).reconfigure(encoding="utf-8")  # Windows consoles default to a code page without ө ү ң
+
+
+@main.command("score")
+@click.argument("file", type=FileArgument)
+@click.option("--mapping", type=FileArgument, help="Corrections to what was recognised, as JSON.")
+@speaks
+def score_file(speech: Speech, file: Path, mapping: Path | None) -> None:
+    """Score a questionnaire file."""
+    reading = _certain(speech, file, mapping)
+    scores = score(reading.responses)
+    record = {**_reading_record(reading, speech.t), **scores_record(scores)}
+    speech.result(record, lambda: _score_text(record, speech.t))
+
+
+@main.command()
+@click.argument("file", type=FileArgument)
+@click.option("--mapping", type=FileArgument, help="Corrections to what was recognised, as JSON.")
+@speaks
+def quality(speech: Speech, file: Path, mapping: Path | None) -> None:
+    """List what is odd in a questionnaire file."""
+    reading = _certain(speech, file, mapping)
+    record = _reading_record(reading, speech.t)
+    speech.result(record, lambda: "\n".join(_finding_line(finding) for finding in record["quality"]) or "–")
+
+
+@main.command("compare")
+@click.argument("first", type=FileArgument)
+@click.argument("second", type=FileArgument)
+@click.option("--mapping", type=FileArgument, help="Corrections for both files, as JSON.")
+@click.option("--mapping-first", type=FileArgument, help="Corrections for the first file alone.")
+@click.option("--mapping-second", type=FileArgument, help="Corrections for the second file alone.")
+@click.option("--paired", is_flag=True, help="The same people answered both rounds and are identified in both files.")
+@speaks
+def compare_files(
+    speech: Speech,
+    first: Path,
+    second: Path,
+    mapping: Path | None,
+    mapping_first: Path | None,
+    mapping_second: Path | None,
+    *,
+    paired: bool,
+) -> None:
+    """Compare two rounds: the first file with the second."""
+    one = _certain(speech, first, mapping_first or mapping)
+    two = _certain(speech, second, mapping_second or mapping)
+    comparison = compare_rounds(one.responses, two.responses, paired=paired)
+    record = {"files": [_file_record(one), _file_record(two)], **comparison_record(comparison)}
+    speech.result(record, lambda: _comparison_text(record, speech.t))
+
+
+@main.group()
+def checklist() -> None:
+    """МИБП and other scored checklists."""
+
+
+@checklist.command("score")
+@click.argument("file", type=FileArgument)
+@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
+@speaks
+def score_measurement(speech: Speech, file: Path, own: Path | None) -> None:
+    """Score a filled checklist."""
+    checklists = _checklists(own)
+    measurement = load_measurement(_bytes(file), file.name, checklists)
+    scored = score_checklist(checklists[measurement.checklist], measurement.codes)
+    record = checklist_record(scored)
+    level = scored.level.title[speech.t.language] if scored.level else "–"
+    speech.result(record, lambda: f"{speech.t.whole(record['rounded'])} / 100 · {level}")
+
+
+@checklist.command("compare")
+@click.argument("first", type=FileArgument)
+@click.argument("second", type=FileArgument)
+@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
+@speaks
+def compare_checklists(speech: Speech, first: Path, second: Path, own: Path | None) -> None:
+    """Compare two measurements on the same version of a checklist."""
+    checklists = _checklists(own)
+    one, two = (load_measurement(_bytes(file), file.name, checklists) for file in (first, second))
+    comparison = compare_measurements(checklists[two.checklist], one, two)
+    record = measurement_comparison_record(comparison)
+    text = f"{record['first']['rounded']} → {record['second']['rounded']}"
+    speech.result(record, lambda: text)
+
+
+@main.command("package")
+@click.argument("files", nargs=-1, type=FileArgument)
+@click.option("--output", "-o", type=FileArgument, required=True, help="The zip file to write.")
+@click.option("--measurement", "measured", multiple=True, type=FileArgument, help="A filled checklist; once or twice.")
+@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
+@click.option("--mapping", type=FileArgument, help="Corrections for the questionnaire files, as JSON.")
+@click.option("--group", "group_name", default="", help="The group's name for the papers.")
+@click.option("--city", default="", help="The town.")
+@click.option(
+    "--period", "periods", multiple=True, help="A round's period, FROM..TO as YYYY-MM-DD..YYYY-MM-DD; once a file."
+)
+@click.option(
+    "--date", "made_on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the package; today if left out."
+)
+@speaks
+def package_files(speech: Speech, files: Sequence[Path], output: Path, **options: Any) -> None:
+    """Make the package: act, figures, workbook, manifest. One or two questionnaire FILES in time order."""
+    if not files and not options["measured"]:
+        raise click.UsageError(speech.t("cli.needs_files"))
+    language = speech.t.language if speech.t.language in PAPER_LANGUAGES else "ru"
+    rounds = _rounds(speech, files, options, language)
+    checklists = _checklists(options["own"])
+    measurements = [load_measurement(_bytes(file), file.name, checklists) for file in options["measured"]]
+    group = Group(options["group_name"] or speech.t("interface.group.first_name"), options["city"])
+    data = make_package(
+        group,
+        rounds,
+        measurements,
+        checklists[measurements[0].checklist] if measurements else None,
+        translator(language),
+        made_on=options["made_on"].date() if options["made_on"] else date.today(),  # noqa: DTZ011 - the user's day
+        progress=lambda name, share: speech.aside(f"{share:4.0%} {name}"),
+    )
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise UserError("cli.error.cannot_write", file=str(output)) from error
+    speech.result({"package": str(output), "bytes": len(data)}, lambda: str(output))
+
+
+@main.command()
+@speaks
+def demo(speech: Speech) -> None:
+    """Make the demo data in a fresh store and print it."""
+    database = Database("sqlite://")
+    wanted = make_demo(database)
+    records = [
+        group_record(
+            stored.group.name,
+            [
+                (summary.name, score(load_round(database, summary.id).responses))
+                for summary in rounds_of(database, stored.id)
+            ],
+            [
+                (
+                    one.measurement,
+                    score_checklist(built_in_checklists()[one.measurement.checklist], one.measurement.codes),
+                )
+                for one in measurements_of(database, stored.id)
+            ],
+        )
+        for stored in all_groups(database)
+        if stored.id in wanted
+    ]
+    speech.aside(speech.t("interface.generated"))
+    speech.result({"groups": records}, lambda: _demo_text(records))
+
+
+def _rounds(speech: Speech, files: Sequence[Path], options: dict[str, Any], language: Language) -> list[Round]:
+    periods = [_period(period) for period in options["periods"]]
+    rounds: list[Round] = []
+    for place, file in enumerate(files):
+        responses = in_language(_certain(speech, file, options["mapping"]).responses, language)
+        start, end = periods[place] if place < len(periods) else (None, None)
+        name = translator(language)("interface.upload.first_name" if place == 0 else "interface.upload.second_name")
+        rounds.append(Round(name, responses, start, end))
+    return rounds
+
+
+def _period(text: str) -> tuple[date, date]:
+    try:
+        first, _, last = text.partition("..")
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError as error:
+        raise UserError("cli.error.period", value=text) from error
+    if end < start:
+        raise UserError("cli.error.period", value=text)
+    return start, end
+
+
+def _certain(speech: Speech, file: Path, mapping: Path | None) -> Reading:
+    """A file read with certainty; exit 3 with the columns named where a person must settle something."""
+    choices = load_choices(_bytes(mapping)) if mapping else Choices()
+    reading = read(_bytes(file), file.name, choices)
+    if reading.certain:
+        return reading
+    asked = " ".join(question_sentence(question, speech.t) for question in reading.blocking)
+    raise UserError("cli.error.uncertain", file=file.name, questions=asked)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError("cli.error.no_file", file=str(file)) from error
+    except OSError as error:
+        raise UserError("cli.error.cannot_read", file=str(file)) from error
+
+
+def _checklists(own: Path | None) -> dict[str, Any]:
+    checklists = dict(built_in_checklists())
+    if own is not None:
+        loaded = load_checklist(_bytes(own), own.name)
+        checklists[loaded.id] = loaded
+    return checklists
+
+
+def _file_record(reading: Reading) -> dict[str, Any]:
+    return {"name": reading.source.name, "sha256": reading.source.sha256, "sheet": reading.source.sheet}
+
+
+def _reading_record(reading: Reading, t: Translator) -> dict[str, Any]:
+    return {
+        "file": _file_record(reading),
+        "scale": {"low": reading.scale.low, "high": reading.scale.high},
+        "respondents": len(reading.responses),
+        "columns": [
+            {
+                "column": column.column,
+                "role": column.role.value,
+                "service": column.service,
+                "criterion": column.criterion,
+                "confidence": column.confidence,
+            }
+            for column in reading.columns
+        ],
+        "quality": [_finding_record(finding, t) for finding in reading.findings],
+    }
+
+
+def _finding_record(finding: Finding, t: Translator) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "column": finding.column,
+        "message": finding_sentence(finding, t),
+    }
+
+
+def _score_text(record: dict[str, Any], t: Translator) -> str:
+    lines = [f"{record['file']['name']} · n = {record['respondents']}"]
+    rows: list[dict[str, Any]] = [*record["services"], {"service": t("interface.table.overall"), **record["overall"]}]
+    lines += [f"{row['service']}: {t.decimal(row['score'])} · {t.whole(row['index'])} · n = {row['n']}" for row in rows]
+    return "\n".join(lines)
+
+
+def _comparison_text(record: dict[str, Any], t: Translator) -> str:
+    rows: list[dict[str, Any]] = list(record["services"])
+    if record["overall"] is not None:
+        rows.append({"service": t("interface.table.overall"), **record["overall"]})
+    return "\n".join(
+        f"{row['service']}: {t.decimal(row['mean1'])} → {t.decimal(row['mean2'])} "
+        f"({t.signed(row['difference'])}; {t.interval(row['ci_low'], row['ci_high'])}) "
+        f"{t('comparison.verdict.' + row['verdict'])}"
+        for row in rows
+    )
+
+
+def _finding_line(finding: dict[str, Any]) -> str:
+    return f"{finding['severity']}: {finding['message']}"
+
+
+def _demo_text(records: list[dict[str, Any]]) -> str:
+    lines: list[str] = []
+    for group in records:
+        lines.append(group["group"])
+        lines += [f"  {round_['name']}: n = {round_['respondents']}" for round_ in group["rounds"]]
+        lines += [f"  {one['from']} – {one['to']}: {one['rounded']} ({one['level']})" for one in group["measurements"]]
+    return "\n".join(lines)
