@@ -148,7 +148,7 @@ def _references(annexes: Sequence[Annex], t: Translator) -> str:
     items = [
         t("documents.act.annex_reference", number=number, title=annex.title) for number, annex in enumerate(annexes, 1)
     ]
-    return t("documents.act.see_annexes", list="; ".join(items)) if items else ""
+    return t("documents.act.see_annexes", list=t.listing(items)) if items else ""
 
 
 def _annex_pages(
@@ -163,11 +163,11 @@ def _annex_pages(
         yield from (table(each, _table_caption(each.title, numbers, t)) for each in annex.tables)
         for drawn in annex.pictures:
             numbers.pictures += 1
-            height = PICTURE_WIDTH * drawn.height / drawn.width
+            height = PICTURE_WIDTH * drawn.page_shape
             alt_text = typeset(drawn.figure.alt_text)
-            yield picture(template.picture(drawn.png, PICTURE_WIDTH, height, drawn.figure.name, alt_text))
+            yield picture(template.picture(drawn.page_png, PICTURE_WIDTH, height, drawn.figure.name, alt_text))
             caption = t("documents.act.picture", number=numbers.pictures, title=drawn.figure.title)
-            yield paragraph(caption, "Caption")
+            yield paragraph(caption, "PictureCaption", keep=bool(annex.picture_notes))
             yield from (paragraph(note, "TableNote") for note in annex.picture_notes)
 
 

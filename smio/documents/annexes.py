@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from smio.documents.checklist_tables import items_table
 from smio.documents.pictures import Picture
 from smio.documents.results import Results
-from smio.documents.services_tables import criteria_table, source_notes, sources_table
-from smio.documents.shown import count_text
+from smio.documents.services_tables import criteria_table, sources_table
 from smio.documents.tables import Table
 from smio.language import Translator
 from smio.monitoring import ActKind
@@ -40,17 +39,12 @@ def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: 
 
 
 def _services_notes(results: Results, t: Translator) -> Iterator[str]:
-    rounds = (
-        t("documents.figure.round_n", name=round_.name, n=count_text(len(round_.responses), t))
-        for round_ in results.rounds
-    )
-    yield t("documents.figure.note", rounds=", ".join(rounds))
-    yield from source_notes(results.sources, t, generated=any(round_.generated for round_ in results.rounds))
+    """A figure carries its own n, period, source and margin; what must not be cut off with its edge stands below."""
+    if any(round_.generated for round_ in results.rounds):
+        yield t("documents.generated.note")
 
 
 def _checklist_notes(results: Results, t: Translator) -> Iterator[str]:
-    periods = (t.period(measurement.start, measurement.end) for measurement in results.measurements)
-    yield t("documents.figure.measurement_note", periods="; ".join(periods))
     if results.checklist is not None and not results.checklist.official:
         yield t("documents.checklist.unofficial_sentence")
     if any(measurement.generated for measurement in results.measurements):

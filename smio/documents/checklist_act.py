@@ -59,9 +59,11 @@ def _method(checklist: Checklist, results: Results, t: Translator) -> Iterator[s
         items=items,
         directions=t("documents.checklist.directions", n=len(checklist.directions)),
     )
+    source = checklist.source[t.language]
     if not checklist.official:
         yield t("documents.checklist.unofficial_sentence")
-    yield t("documents.checklist.source", source=checklist.source[t.language])
+    if source.casefold() != unofficial_words(checklist, t):  # our own example names nothing else as its source
+        yield t("documents.checklist.source", source=source)
     left_out = [answer.label[t.language] for answer in checklist.answers if answer.share is None]
     points = [
         t("documents.checklist.answer_share", answer=answer.label[t.language], share=t.percent(answer.share))

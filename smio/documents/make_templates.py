@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from smio.documents.archive import same_bytes
 from smio.documents.template import TEMPLATES, template_path
+from smio.documents.word import SHADE
 from smio.language import LANGUAGES, Translator, translator
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ STYLES = (
     Style("Caption", "caption", 11, bold=True, before=8, after=3, keep=True, own=False),
     Style("Organisation", "Organisation", 12, bold=True, align="center", after=6, keep=True),
     Style("Particulars", "Particulars", 12, after=3),
-    Style("Numbered", "Numbered", 12, align="both", after=5),
+    Style("Numbered", "Numbered", 12, after=5),
     Style("Listed", "Listed", 12, after=1),
     Style("TableText", "Table text", 10),
-    Style("TableHeading", "Table heading", 10, bold=True),
+    Style("TableHeading", "Table heading", 9, bold=True),
     Style("TableNote", "Table note", 9, before=2, after=3),
     Style("PictureCaption", "Picture caption", 11, bold=True, before=3, after=2),
     Style("AnnexNumber", "Annex number", 12, align="right", after=6, keep=True),
-    Style("Label", "Label", 9, bold=True, align="center", after=2),
+    Style("Label", "Label", 9, bold=True, align="center", after=4),
     Style("PageNumber", "Page number", 12, align="center", after=2),
 )
 
@@ -212,8 +213,8 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
         _paragraph("Heading1", f"4. {word('recommendations')}"),
         _recommendations(t),
         _paragraph("Numbered", "{{ answer_by }}", more='<w:spacing w:before="160"/>'),
-        _paragraph("Particulars", "", label=word("annexes"), more=KEEP),
-        *listed("annex in annexes", "{{ annex }}", "Listed", KEEP),
+        _paragraph("Particulars", "", label=word("annexes"), more=KEEP + '<w:spacing w:before="120"/>'),
+        *listed("annex in annexes", "{{ annex }}", "Listed"),
         _paragraph("Particulars", "", label=word("copies"), more=KEEP + '<w:spacing w:before="120"/>'),
         *listed("copy in copies", "{{ copy }}", "Listed", KEEP),
         _paragraph("Particulars", word("made_in"), more=KEEP + '<w:spacing w:before="120"/>'),
@@ -259,13 +260,16 @@ def _recommendations(t: Translator) -> str:
     """No., what with why, to whom, by when: a row each, the heading repeated on every page."""
     widths = (12, 98, 42, 28)
     headings = ("documents.table.number", *(f"documents.act.{name}" for name in ("what", "to_whom", "by_when")))
-    header = "".join(_cell(w, "TableHeading", t(key)) for w, key in zip(widths, headings, strict=True))
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
+    header = "".join(
+        _cell(w, "TableHeading", t(key), keep=True, borders=shade) for w, key in zip(widths, headings, strict=True)
+    )
     tags = ("{{ item.number }}", "{{ item.what }}", "{{ item.to_whom }}", "{{ item.by_when }}")
     row = "".join(_cell(w, "TableText", tag) for w, tag in zip(widths, tags, strict=True))
     rows = (
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"
         + _row_tag("{%tr for item in recommendations %}", len(widths))
-        + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
+        + f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/></w:trPr>{row}</w:tr>'
         + _row_tag("{%tr endfor %}", len(widths))
     )
     return _table(widths, rows, lines=True, title=t("documents.act.recommendations"))

@@ -18,17 +18,23 @@ from smio.language import Translator
 from smio.monitoring import ActKind
 
 WIDE, HIGH = 1920, 1080  # pixels, 16:9 for slides
+PAGE_PIXELS = 900  # of a figure's own, across a page: fewer would not hold it, more would make its words too small
+TALLEST = 1.25  # height by width of a figure that has a page of an annex to itself
 
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A figure as PNG of ``width`` by ``height`` pixels, and the act it belongs to."""
+    """A figure as PNG, the act it belongs to, and how it stands on a page of that act.
+
+    ``png`` is 16:9 for slides. ``page_png`` is the same bytes unless the figure is too tall for that shape to be read
+    on paper; ``page_shape`` is its height by its width.
+    """
 
     figure: Figure
     kind: ActKind
     png: bytes
-    width: int = WIDE
-    height: int = HIGH
+    page_png: bytes
+    page_shape: float
 
 
 def figures_of(results: Results, t: Translator) -> list[tuple[ActKind, Figure]]:
@@ -64,7 +70,15 @@ def draw(figures: Sequence[tuple[ActKind, Figure]], drawn: Callable[[int], None]
     """The figures as pictures for slides and acts; ``drawn`` is told how many are ready."""
     pictures: list[Picture] = []
     for kind, figure in figures:
-        pictures.append(Picture(figure, kind, png(figure, width=WIDE, height=HIGH)))
+        pictures.append(_picture(kind, figure))
         if drawn is not None:
             drawn(len(pictures))
     return tuple(pictures)
+
+
+def _picture(kind: ActKind, figure: Figure) -> Picture:
+    slide = png(figure, width=WIDE, height=HIGH)
+    shape = min(figure.least_height / PAGE_PIXELS, TALLEST)
+    if shape <= HIGH / WIDE:
+        return Picture(figure, kind, slide, slide, HIGH / WIDE)
+    return Picture(figure, kind, slide, png(figure, width=WIDE, height=round(WIDE * shape)), shape)

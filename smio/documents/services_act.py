@@ -59,7 +59,8 @@ def _facts(results: Results, t: Translator) -> Iterator[str]:
             "documents.services.overall", round=last.name, high=t.decimal(scores.scale.high, 0),
             index=t.whole(scores.overall.index), **_score_words(scores.overall, t),
         )  # fmt: skip
-    listed = [service for service in scores.services if service.score is not None]
+    # With two rounds each service has its own sentence about the change.
+    listed = [] if results.comparison else [service for service in scores.services if service.score is not None]
     if listed and len(listed) <= LISTED_SERVICES:
         yield t("documents.services.services", round=last.name, list="; ".join(_service(s, hidden, t) for s in listed))
     lowest = [_criterion(criterion, t) for criterion in _lowest(scores, hidden)]

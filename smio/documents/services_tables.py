@@ -157,11 +157,11 @@ def source_notes(sources: Sequence[Source], t: Translator, *, generated: bool) -
 def _difference_table(results: Results, comparison: Comparison, t: Translator, *, criteria: bool) -> Table:
     first = t("documents.table.criterion" if criteria else "documents.table.service")
     words = ("first_n", "first_score", "second_n", "second_score", "difference", "interval")
-    widths = (14.0, 18.0, 14.0, 18.0, 20.0, 26.0)
+    widths = (14.0, 16.0, 14.0, 16.0, 17.0, 28.0)
     columns = (
-        Column(first, 38.0),
+        Column(first, 34.0),
         *(Column(t(f"documents.table.{word}"), width, number=True) for word, width in zip(words, widths, strict=True)),
-        Column(t("documents.table.verdict"), 32.0),
+        Column(t("documents.table.verdict"), 41.0),
     )
     rows = tuple(_difference_rows(comparison, t, criteria=criteria))
     name = "criteria_title" if criteria else "services_title"

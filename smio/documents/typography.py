@@ -21,7 +21,8 @@ def printable(text: str) -> str:
 def typeset(text: str) -> str:
     """Printable text with its no-break spaces."""
     text = BEFORE.sub(lambda found: found.group(1).replace(" ", NO_BREAK) + NO_BREAK, printable(text))
-    return DASH.sub(NO_BREAK, AFTER_NUMBER.sub(NO_BREAK, text))
+    text = DASH.sub(NO_BREAK, AFTER_NUMBER.sub(NO_BREAK, text))
+    return text.replace("г..", "г.")  # a date at the end of a sentence brings its own full stop
 
 
 def paragraphs(text: str) -> list[str]:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from smio.documents.tables import Cell, Column, Table
-from smio.documents.typography import typeset
+from smio.documents.typography import NO_BREAK, typeset
 
 TWIPS = 56.7  # in a millimetre
 EMU = 36_000  # in a millimetre
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 SHADE = "EEF2F7"
-TURNED_LETTERS = 26  # of table-heading size in 40 mm
-TURNED_LINE = 4.2  # mm
 
 
 def paragraph(text: str, style: str, *, keep: bool = False, new_page: bool = False) -> str:
@@ -56,18 +54,18 @@ def _heading_row(columns: Sequence[Column]) -> str:
     height = ""
     if turned:
         longest = max(len(column.heading) for column in turned)
-        height = f'<w:trHeight w:val="{round(min(46.0, 8 + longest * 1.9) * TWIPS)}" w:hRule="exact"/>'
+        height = f'<w:trHeight w:val="{round(min(46.0, 6 + longest * 1.75) * TWIPS)}" w:hRule="exact"/>'
     cells = "".join(_heading_cell(column) for column in columns)
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
 def _heading_cell(column: Column) -> str:
     turned = '<w:textDirection w:val="btLr"/>' if column.turned else ""
-    align = "left" if column.turned or not column.number else "center"
+    align = '<w:ind w:left="40"/>' if column.turned else '<w:jc w:val="center"/>' if column.number else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>{turned}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableHeading"/><w:keepNext/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableHeading"/><w:keepNext/>{align}</w:pPr>'
         f"{run(typeset(column.heading))}</w:p></w:tc>"
     )
 
@@ -80,7 +78,7 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], *, keep: bool, start: b
 
 def _cell(cell: Cell, column: Column, *, keep: bool) -> str:
     proven = cell.strong and cell.colour
-    sign = run(f"{cell.sign} ", strong=True, colour=cell.colour) if cell.sign else ""
+    sign = run(f"{cell.sign}{NO_BREAK}", strong=True, colour=cell.colour) if cell.sign else ""
     text = run(typeset(cell.text), strong=cell.strong, colour=cell.colour if proven else "")
     align = '<w:jc w:val="center"/>' if column.number else ""
     kept = "<w:keepNext/>" if keep else ""
@@ -92,4 +90,4 @@ def _cell(cell: Cell, column: Column, *, keep: bool) -> str:
 
 def picture(inline: str) -> str:
     """A paragraph with a picture in it, kept with its caption below."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/><w:keepNext/></w:pPr><w:r>{inline}</w:r></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="PictureCaption"/><w:keepNext/></w:pPr><w:r>{inline}</w:r></w:p>'
