@@ -15,6 +15,8 @@ SHARED_DATA = ROOT.parent / "shared" / "data"
 SHARED_DATA_ABSENT = "real files of others stay beside the checkout, in ../shared/data, and are not there"
 ALONE = ("browser", "office", "house")  # tests of one of these marks run one after another, on one worker
 
+collect_ignore = ["test_start_signals.py"] if os.name == "nt" else []
+
 settings.register_profile("ordinary", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=2000, deadline=None)
 settings.load_profile("ordinary")

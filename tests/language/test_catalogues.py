@@ -100,7 +100,7 @@ def test_russian_and_kyrgyz_quote_with_guillemets(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_holds_a_space_too_many(language: Language) -> None:
     texts = [(key, text) for key, entry in keys(language).items() for text in forms(entry).values()]
-    assert [key for key, text in texts if "  " in text or text != text.rstrip()] == []
+    assert [key for key, text in texts if "  " in text or text.endswith(" ")] == []
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
