@@ -3,7 +3,8 @@
 On a page: ``st.altair_chart(figure.chart, width="stretch", theme=None)``; ``figure.on_dark()`` for the dark theme.
 """
 
-from smio.figures.checklist_scores import checklist_directions, checklist_over_time
+from smio.figures.checklist_scores import checklist_directions
+from smio.figures.checklist_time import checklist_over_time
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map

@@ -1,7 +1,7 @@
 """A ready specification as an Altair chart."""
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
@@ -14,12 +14,12 @@ class ReadyChart(alt.LayerChart):
     """
 
     def __init__(self, spec: dict[str, Any]) -> None:
-        super().__init__()
-        object.__setattr__(self, "ready", spec)
+        super().__init__()  # pyright: ignore[reportUnknownMemberType] - altair types its data loosely
+        object.__setattr__(self, "ready", spec)  # Altair would take an ordinary attribute for a part of the chart
 
     def to_dict(self, *_args: object, **_options: object) -> dict[str, Any]:
         """The specification itself."""
-        return deepcopy(self.ready)
+        return deepcopy(cast("dict[str, Any]", object.__getattribute__(self, "ready")))
 
 
 def altair_chart(spec: dict[str, Any]) -> alt.LayerChart:

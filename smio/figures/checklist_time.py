@@ -1,0 +1,134 @@
+"""The total of a checklist from measurement to measurement, between the bands of its levels."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from smio.checklist import Checklist, Level
+from smio.figures.checklist_scores import Scored, checklist_words, measurement_period
+from smio.figures.figure import Figure
+from smio.figures.frame import LEVELS, Body, Words, framed
+from smio.figures.labels import cut, width_of
+from smio.figures.marks import SMALL, STRONG, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
+from smio.language import Translator
+
+PLOT = 300.0  # pixels high
+LOWEST, HIGHEST = -9.0, 112.0  # room on the scale for words under a 0 and over a 100
+PERIOD_ROOM = 46  # pixels under the plot for a period in two lines
+
+
+def checklist_over_time(checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> Figure:
+    """The total of each measurement, its level in a word, and the levels' bands behind; oldest first."""
+    ordered = sorted(measurements, key=lambda scored: (scored[0].end, scored[0].start))
+    rows = [_row(place, scored, t) for place, scored in enumerate(ordered)]
+    lines = [(one, two) for one, two in pairwise(rows) if _joined(one, two)]
+    body = Body(
+        [*_bands(checklist, t), *_totals(rows, lines, t)],
+        rows=1,
+        row_height=(PLOT, PLOT, PLOT),
+        expressions={"floor": f"bottom - {PERIOD_ROOM}", "left": f"{_names_room(checklist, t):g}", "right": "width"},
+    )
+    title = t("figures.checklist.over_time", title=checklist.short_title[t.language])
+    words = checklist_words(title, checklist, ordered, t)
+    apart = len({row["version"] for row in rows}) > 1
+    notes = [t("figures.checklist.other_version")] if apart else []
+    words = Words(words.title, words.subtitle, [*notes, *words.notes])
+    return framed("checklist-over-time", words, body, _alt_text(title, rows, t))
+
+
+def _row(place: int, scored: Scored, t: Translator) -> Row:
+    measurement, score = scored
+    start, end = t.short_date(measurement.start), t.short_date(measurement.end)
+    return {
+        "place": place,
+        "version": f"{measurement.checklist} {measurement.version}",
+        "total": score.rounded,
+        "shown": t("figures.checklist.not_scored") if score.rounded is None else t.whole(score.rounded),
+        "level": score.level.title[t.language] if score.level else "",
+        "period": measurement_period(measurement, t),
+        "lines": [f"{start} –", end] if start != end else [start],
+        "zero": 0,
+        "floor": score.floor,
+        "ceiling": score.ceiling,
+        "finished": score.finished,
+    }
+
+
+def _joined(one: Row, two: Row) -> bool:
+    """Whether a line may join two totals: both are scored, on the same version of the checklist."""
+    return one["total"] is not None and two["total"] is not None and one["version"] == two["version"]
+
+
+def _score_scale(field: str) -> Spec:
+    return on_scale(field, (LOWEST, HIGHEST), ("floor", "top"))
+
+
+def _names_room(checklist: Checklist, t: Translator) -> float:
+    """The gutter for the names of the bands."""
+    return max((width_of(_band_name(level, t), SMALL) for level in checklist.levels), default=0.0) + 16
+
+
+def _band_name(level: Level, t: Translator) -> str:
+    name = t("figures.checklist.band", level=level.title[t.language], low=level.low, high=level.high)
+    return cut(name, LEVELS[0] / 3, SMALL)
+
+
+def _bands(checklist: Checklist, t: Translator) -> list[Spec]:
+    """The levels as bands, every other one tinted, each named at its upper left."""
+    rows: list[Row] = []
+    for place, level in enumerate(checklist.levels):
+        # A band of rounded scores reaches half a point beyond its whole numbers; the outer ones end at 0 and 100.
+        low, high = max(0.0, level.low - 0.5), min(100.0, level.high + 0.5)
+        rows.append({"low": low, "high": high, "name": _band_name(level, t), "tint": 0.5 if place % 2 else 0.0})
+    ends = [{"score": level["low"]} for level in rows] + [{"score": 100.0}]
+    low, high = _score_scale("low"), _score_scale("high")
+    return [
+        box(rows, (at("0"), at("width")), (low, high), fill="hair", opacity={"expr": "datum.tint"}),
+        rule(ends, (at("0"), at("width")), (_score_scale("score"), _score_scale("score")), ink="hair"),
+        text(rows, "datum.name", at("8"), high, size=SMALL, ink="quiet", yOffset=12),
+    ]
+
+
+def _totals(rows: Sequence[Row], lines: Sequence[tuple[Row, Row]], t: Translator) -> list[Spec]:
+    """A dot and a large figure a measurement, its level below, its period under the plot; a range while unfinished."""
+    count = max(len(rows), 1)
+    x = on_scale("place", (-0.5, count - 0.5), ("left", "right"))
+    y = _score_scale("total")
+    scored = [row for row in rows if row["total"] is not None]
+    empty = [row for row in rows if row["total"] is None]
+    ranges = [row for row in scored if not row["finished"]]
+    steps = [
+        {"place": one["place"], "next": two["place"], "total": one["total"], "then": two["total"]} for one, two in lines
+    ]
+    fields = {"period": "period", "shown": "score", "level": "level"}
+    return [
+        rule(ranges, (x, x), (_score_scale("floor"), _score_scale("ceiling")), ink="before", strokeWidth=7,
+             strokeCap="round"),
+        rule(steps, (x, {**x, "field": "next"}), (y, {**y, "field": "then"}), ink="accent", strokeWidth=2),
+        *with_tooltip(
+            {field: t(f"figures.column.{name}") for field, name in fields.items()},
+            point(scored, x, y, size=150, ink="accent"),
+        ),
+        *_haloed(scored, "datum.shown", x, y, size="level ? 28 : 22", ink="accent", fontWeight=STRONG, yOffset=-25),
+        *_haloed(scored, "datum.level", x, y, size=SMALL + 1, yOffset=20),
+        text(empty, "datum.shown", x, _score_scale("zero"), size=SMALL + 1, ink="quiet", align="center", yOffset=-14),
+        text(rows, "datum.lines", x, at("floor + 16"), size=SMALL, ink="quiet", align="center"),
+    ]  # fmt: skip
+
+
+def _haloed(rows: Sequence[Row], shown: str, x: Spec, y: Spec, **mark: Any) -> list[Spec]:
+    """A centred text with the page's colour around it, so that it reads where a line passes behind."""
+    halo: Spec = {"stroke": {"expr": "paper"}, "strokeWidth": 5, "strokeJoin": "round"}
+    return [
+        text(rows, shown, x, y, align="center", **mark, **halo),
+        text(rows, shown, x, y, align="center", **mark),
+    ]
+
+
+def _alt_text(title: str, rows: Sequence[Row], t: Translator) -> str:
+    said = ", ".join(
+        t("figures.checklist.alt_score", period=row["period"], score=row["shown"])
+        + (f" ({row['level']})" if row["level"] else "")
+        for row in rows
+    )
+    return t("figures.checklist.alt", title=title, rows=said or t("figures.checklist.none").rstrip(".")) + "."
