@@ -12,12 +12,18 @@ from smio.reading.table import Heading
 SURE = 0.75
 """From here on an entry of the word list is taken as named."""
 
+FAMILY = 3
+"""So many headings with one beginning are a family."""
+
 WHOLE = "whole"
 """The service key of criteria that name no service."""
 
 _BRACKETS = re.compile(r"(.*?)\s*\[([^\[\]]+)\]\s*[.:?]?", re.DOTALL)
 _CODED = re.compile(r"\w+(?:\[\w+\])+\.?\s+(?=\S)|\w+\.\s+(?=[A-ZА-ЯЁӨҮҢ(\[]|\.\.\.)")
 _SEPARATORS = (" / ", " | ", ": ", " – ", " — ", " - ", "; ", ". ", "/", "|", ", ", " (", "_", ":", "-", "–")
+_NO_PART = frozenset({"response", "open-ended response", "ответ", "жооп", "answer", "открытый ответ"})
+"""What survey services write in a second header row where a question has only one answer."""
+
 _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]{3,60})[»”\"“]")
 
 
@@ -60,9 +66,9 @@ def best(entries: Entries, text: str) -> Match | None:
 
 def parts_of(heading: Heading) -> tuple[str, str, str]:
     """Outer part, inner part, and by what they are told apart; inner is empty where there is one part only."""
-    if len(heading.parts) > 1:
+    if len(heading.parts) > 1 and heading.parts[-1].lower() not in _NO_PART:
         return one_line(" ".join(heading.parts[:-1])), heading.parts[-1], "rows"
-    text = without_code(one_line(heading.text))
+    text = without_code(one_line(heading.parts[0] if len(heading.parts) > 1 else heading.text))
     brackets = _BRACKETS.fullmatch(text)
     if brackets and brackets.group(1).strip():
         return brackets.group(1).strip(), brackets.group(2).strip(), "brackets"
@@ -120,6 +126,38 @@ def name_single(text: str) -> Named:
         if max(straight, crossed) >= SURE:
             return name_parts(*((outer, inner) if straight >= crossed else (inner, outer)), "separator")
     return _name_by_words(text)
+
+
+def shared_beginnings(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Headings that share a beginning up to a sign («satisfaction_…», «group/…»), parted there.
+
+    Those whose service and criterion the word list knows anyway stay whole if most of their family do.
+    """
+    families: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for text in dict.fromkeys(texts):
+        for sign in ("/", ": ", " – ", " - ", "_", ". "):
+            outer, _, inner = text.rpartition(sign) if sign == "/" else text.partition(sign)
+            if outer.strip() and inner.strip():
+                families.setdefault((sign, outer), []).append((text, inner))
+                break
+    found: dict[str, tuple[str, str]] = {}
+    for (sign, outer), members in families.items():
+        if len(members) < FAMILY or (_is_code(outer) and all(_is_code(inner) for _, inner in members)):
+            continue
+        known = {text for text, _ in members if _is_known_pair(text)}
+        for text, inner in members:
+            if not (text in known and len(known) * 2 > len(members)):
+                found[text] = (outer.rpartition("/")[2] if sign == "/" else outer.strip(), inner.strip())
+    return found
+
+
+def _is_code(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-zА-Яа-я]{0,3}\d{1,4}[A-Za-z]?", text.strip()))
+
+
+def _is_known_pair(text: str) -> bool:
+    named = name_single(text)
+    return named.how in ("separator", "words") and named.sureness >= SURE
 
 
 def _pair_sureness(service: str, criterion: str) -> float:

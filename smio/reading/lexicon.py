@@ -420,7 +420,7 @@ _KYRGYZ_SUFFIXES = (
 def _mistyped(word: str, known: str) -> float:
     if min(len(word), len(known)) < _TYPO_FROM or word[0] != known[0]:
         return 0.0
-    allowed = 2 if len(known) >= _TWO_TYPOS_FROM else 1
+    allowed = 2 if min(len(known), len(word)) >= _TWO_TYPOS_FROM and abs(len(known) - len(word)) < 2 else 1  # noqa: PLR2004 - a letter more or less
     distance = OSA.distance(word, known, score_cutoff=allowed)
     if distance <= allowed:
         return TYPO if distance == 1 else TYPO - 0.03

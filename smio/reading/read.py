@@ -16,11 +16,11 @@ from smio.reading.grid import EMPTY, Grid
 from smio.reading.limits import PREVIEW_ROWS
 from smio.reading.opened import OpenedFile, open_file
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo
-from smio.reading.questions import questions_about
+from smio.reading.questions import LEFT_FOR_THE_USER, Case, questions_about
 from smio.reading.ratings import ColumnRatings, rate_column, table_of_words
 from smio.reading.roles import ACCEPTED, Draft, draft_columns
-from smio.reading.scales import Ladder, common_scale
-from smio.reading.sheets import choose_table
+from smio.reading.scales import common_scale, stated_scale
+from smio.reading.sheets import choose_table, why_no_ratings
 from smio.reading.table import Table
 from smio.survey import Indicator, Responses, Scale, Source
 from smio.survey.quality import check
@@ -52,7 +52,7 @@ def interpret(opened: OpenedFile, choices: Choices) -> Reading:
     table, layout_questions = choose_table(opened.grids, choices, opened.name)
     understood = understand(table, choices, layout_questions)
     if not understood.counted and not any(question.blocking for question in understood.questions):
-        raise UserError("reading.error.no_ratings", file=opened.name, sheet=table.sheet)
+        raise why_no_ratings(table, opened.grids, opened.name)
     source = Source(opened.name, opened.sha256, table.sheet)
     encoding, sure = str(opened.about.get("encoding", "")), bool(opened.about.get("sure", True))
     return report(understood, opened.grids, source, choices, encoding, sure=sure)
@@ -60,36 +60,43 @@ def interpret(opened: OpenedFile, choices: Choices) -> Reading:
 
 def understand(table: Table, choices: Choices, layout_questions: Sequence[Question] = ()) -> Understood:
     """Draft the columns, settle the scale, rate the answers, list what must be asked."""
+    table = _of_round(table, choices)
     contents = contents_of(table.codes, table.values)
     drafts, orientation = draft_columns(table, contents, choices)
-    scale = _scale(drafts, choices)
+    scale = _scale(table, drafts, choices)
     proposed = [draft for draft in drafts if draft.role is Role.RATING]
     other = tuple(draft.position for draft in proposed if not draft.decided and _is_on_another_scale(draft, scale))
-    accepted = [d for d in proposed if d.position not in other and (d.decided or d.confidence >= ACCEPTED)]
+    accepted = [d.position for d in proposed if d.position not in other and (d.decided or d.confidence >= ACCEPTED)]
     rated = {d.position: rate_column(d, table.codes[:, d.position], scale, choices) for d in proposed}
-    questions = questions_about(
-        table, drafts, rated, [d.position for d in accepted], other, scale, orientation, choices
-    )
-    waiting = {
-        column
-        for q in questions
-        if q.code in ("direction", "word_order", "is_rating")
-        for column in (q.column, *q.columns)
-    }
-    counted = tuple(d.position for d in accepted if d.label not in waiting)
+    questions = questions_about(Case(table, drafts, rated, accepted, scale, orientation, choices))
+    waiting = {label for question in questions if question.code in LEFT_FOR_THE_USER for label in question.columns}
+    counted = tuple(position for position in accepted if drafts[position].label not in waiting)
     return Understood(table, tuple(drafts), rated, counted, other, scale, (*layout_questions, *questions))
 
 
-def _scale(drafts: list[Draft], choices: Choices) -> Scale:
+def _of_round(table: Table, choices: Choices) -> Table:
+    """Only the rows of the round that a person has chosen."""
+    if choices.round is None:
+        return table
+    wanted = plain(choices.round.column)
+    column = next((at for at, heading in enumerate(table.headings) if plain(heading.text) == wanted), None)
+    if column is None:
+        raise UserError("reading.error.no_such_column", file="", column=choices.round.column)
+    values = table.values
+    codes = [code for code in np.unique(table.codes[:, column]).tolist() if values.text(code) == choices.round.value]
+    kept = np.isin(table.codes[:, column], codes)
+    if not kept.any():
+        raise UserError("reading.error.no_such_round", file="", column=choices.round.column, value=choices.round.value)
+    return table.only_rows(kept)
+
+
+def _scale(table: Table, drafts: list[Draft], choices: Choices) -> Scale:
     if choices.scale is not None:
         return Scale(choices.scale.low, choices.scale.high, choices.scale.steps)
-    decided = [d.ladder for d in drafts if d.role is Role.RATING and d.decided and d.ladder]
-    ladders = [d.ladder for d in drafts if d.role is Role.RATING and d.confidence >= ACCEPTED and d.ladder]
-    chosen = [d for d in drafts if d.role is Role.RATING and d.choice.words]
-    if chosen:
-        top = max((rating for d in chosen for rating in d.choice.words.values() if rating is not None), default=5.0)
-        decided += [Ladder(1.0, max(top, 2.0)) for d in chosen if d.ladder is None]
-    return common_scale(decided or ladders)
+    ratings = [d for d in drafts if d.role is Role.RATING and d.ladder]
+    ladders = [d.ladder for d in ratings if d.decided] or [d.ladder for d in ratings if d.confidence >= ACCEPTED]
+    stated = stated_scale([*table.titles, *(d.heading.text for d in ratings)])
+    return common_scale([ladder for ladder in ladders if ladder], stated)
 
 
 def _is_on_another_scale(draft: Draft, scale: Scale) -> bool:

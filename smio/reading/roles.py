@@ -5,15 +5,25 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from smio.reading.answers import folded_answer
 from smio.reading.choices import Choices, ColumnChoice
 from smio.reading.content import Content
 from smio.reading.folding import plain
-from smio.reading.grid import MOMENT, NUMBER, TEXT
-from smio.reading.headings import WHOLE, Named, Orientation, name_parts, name_single, orientation_of, parts_of
+from smio.reading.grid import NUMBER, TEXT
+from smio.reading.headings import (
+    WHOLE,
+    Named,
+    Orientation,
+    name_parts,
+    name_single,
+    orientation_of,
+    parts_of,
+    shared_beginnings,
+)
 from smio.reading.lexicon import fields
 from smio.reading.personal import personal_by_value
 from smio.reading.proposal import Reason, Role
-from smio.reading.scales import Ladder, ladder_of
+from smio.reading.scales import FIVE, MOSTLY, Ladder, ladder_of
 from smio.reading.table import Heading, Table
 
 ACCEPTED = 0.6
@@ -24,7 +34,11 @@ _FIELD_POSSIBLE = 0.6
 _DATE_TEXT = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,]+\d{1,2}:\d{2}.{0,20})?|\d{4}-\d\d-\d\dT\d\d:.*|\d+ days .*"
 )
-_CODE_NAME = re.compile(r"[A-Za-zА-Яа-я]{1,6}\s?\d{1,3}(?:[_.\-]?[A-Za-z]?\d{1,3}){0,3}")
+_MOST_ROUNDS = 20
+_ROUND_WORDS = re.compile(
+    r"раунд|волна|этап|wave|round|толкун|оценк|баалоо|\btур\b|\b(?:19|20)\d\d\b|перв|втор|биринчи|экинчи|до |после"
+)
+CODE_NAME = re.compile(r"[A-Za-zА-Яа-я]{1,6}\s?\d{1,3}(?:[_.\-]?[A-Za-z]?\d{1,3}){0,3}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,34 +65,57 @@ def draft_columns(table: Table, contents: list[Content], choices: Choices) -> tu
     labels = [
         heading.text if heading.number == 1 else f"{heading.text} ({heading.number})" for heading in table.headings
     ]
-    orientation = _orient(table, contents, choices)
+    ladders = [_ladder(label, content, choices) for label, content in zip(labels, contents, strict=True)]
+    rated = [heading for heading, ladder in zip(table.headings, ladders, strict=True) if ladder]
+    beginnings = shared_beginnings([parts_of(heading)[0] for heading in rated if not parts_of(heading)[1]])
+    pairs = [pair for heading in rated if (pair := split_heading(heading, beginnings))[1]]
+    orientation = _orient([(outer, inner) for outer, inner, _ in pairs], choices)
     drafts = [
-        _draft(position, heading, label, content, orientation)
-        for position, (heading, label, content) in enumerate(zip(table.headings, labels, contents, strict=True))
+        _draft(position, heading, label, content, ladder, _name(heading, beginnings, orientation))
+        for position, (heading, label, content, ladder) in enumerate(
+            zip(table.headings, labels, contents, ladders, strict=True)
+        )
     ]
     drafts = [_chosen(draft, choices) for draft in _with_families(drafts)]
     return drafts, orientation
 
 
-def _orient(table: Table, contents: list[Content], choices: Choices) -> Orientation:
-    pairs = [parts_of(h)[:2] for h, c in zip(table.headings, contents, strict=True) if parts_of(h)[1] and ladder_of(c)]
+def _ladder(label: str, content: Content, choices: Choices) -> Ladder | None:
+    """The steps a column stands on, the words a person has rated among them."""
+    words = {**choices.words, **(choices.columns[label].words if label in choices.columns else {})}
+    if words and content.word_counts:
+        chosen = {folded_answer(word): rating for word, rating in words.items()}
+        covered = sum(count for word, count in content.word_counts.items() if word in chosen)
+        rated = [rating for word, rating in chosen.items() if rating is not None and word in content.word_counts]
+        if rated and covered >= MOSTLY * content.answered:
+            return Ladder(min(1.0, *rated), max(FIVE, *rated), top=max(rated))
+    return ladder_of(content)
+
+
+def _orient(pairs: list[tuple[str, str]], choices: Choices) -> Orientation:
     if choices.service_in_brackets is not None:
         return Orientation(not choices.service_in_brackets, sure=True)
     return orientation_of(pairs)
 
 
-def name_heading(heading: Heading, orientation: Orientation) -> Named:
-    """The service and criterion of a heading."""
+def split_heading(heading: Heading, beginnings: dict[str, tuple[str, str]]) -> tuple[str, str, str]:
+    """Outer and inner part of a heading and by what they are told apart, a family's shared beginning among it."""
     outer, inner, how = parts_of(heading)
+    if not inner and outer in beginnings:
+        return (*beginnings[outer], "beginning")
+    return outer, inner, how
+
+
+def _name(heading: Heading, beginnings: dict[str, tuple[str, str]], orientation: Orientation) -> Named:
+    """The service and criterion of a heading."""
+    outer, inner, how = split_heading(heading, beginnings)
     if not inner:
         return name_single(outer)
     return name_parts(*((outer, inner) if orientation.service_first else (inner, outer)), how)
 
 
-def _draft(position: int, heading: Heading, label: str, content: Content, orientation: Orientation) -> Draft:
-    named = name_heading(heading, orientation)
+def _draft(position: int, heading: Heading, label: str, content: Content, ladder: Ladder | None, named: Named) -> Draft:
     role, field_key, confidence, reason = _role_by_heading(heading, named)
-    ladder = ladder_of(content)
     draft = Draft(position, heading, label, content, Role.IGNORED, 0.5, Reason("unknown"), named, ladder)
     if not content.filled:
         named_rating = named.sureness > ACCEPTED
@@ -93,7 +130,11 @@ def _draft(position: int, heading: Heading, label: str, content: Content, orient
             confidence=0.95,
             reason=Reason("personal_value", {"kind": by_value}),
         )
-    doubtful = field_key.startswith("doubtful.")
+    doubtful = field_key.startswith("doubtful.") and not (ladder and ladder.verbal)
+    if field_key.startswith("doubtful."):
+        role = None
+    if role is Role.ROUND and not could_be_rounds(content):
+        role, field_key = Role.PROFILE, "use"
     if role is not None and not doubtful and not (ladder and named.sureness >= 0.7):  # noqa: PLR2004 - both parts known
         return replace(draft, role=role, field_key=field_key, confidence=confidence, reason=reason)
     if by_content := _role_by_content(draft):
@@ -142,6 +183,19 @@ def _role_by_content(draft: Draft) -> Draft | None:
     return None
 
 
+def could_be_rounds(content: Content) -> bool:
+    """Few different whole numbers or years, or words that say so, each many times."""
+    if not 1 <= len(content.codes) <= _MOST_ROUNDS or content.filled < 2 * len(content.codes):
+        return False
+    numbers = list(content.number_counts)
+    if content.numeric_share >= MOSTLY:
+        return all(
+            number.is_integer() and (0 <= number <= _MOST_ROUNDS or 1990 <= number <= 2100) for number in numbers
+        )
+    texts = content.samples(_MOST_ROUNDS)
+    return sum(bool(_ROUND_WORDS.search(text.lower())) for text in texts) * 2 > len(texts)
+
+
 def _are_dates(content: Content) -> bool:
     if content.share(TEXT) < 0.8 or content.share(NUMBER) > 0.1:  # noqa: PLR2004
         return False
@@ -156,7 +210,7 @@ def _rating_draft(draft: Draft, reason: Reason) -> Draft:
     why = Reason("on_scale")
     if ladder and ladder.verbal:
         confidence, why = 0.8, Reason("words_of_scale")
-    if named.how in ("rows", "brackets"):
+    if named.how in ("rows", "brackets", "beginning"):
         confidence, why = max(confidence, 0.8), Reason("grid")
     if named.sureness > 0.3:  # noqa: PLR2004 - service or criterion known
         confidence, why = max(confidence, 0.85) + 0.14 * min(named.sureness, 1.0), Reason("service_and_criterion")
@@ -173,7 +227,8 @@ def _leftover(draft: Draft) -> Draft:
     if content.share(TEXT) > 0.5:  # noqa: PLR2004 - mostly text
         lengths = [len(content.values.text(int(code))) for code in content.text_codes[:200]]
         long = sum(lengths) / len(lengths)
-        if len(content.text_codes) > max(12, 0.3 * content.filled) or long > 40:  # noqa: PLR2004
+        few = len(content.text_codes) <= 11 and content.filled >= 3 * len(content.text_codes)
+        if not few and (len(content.text_codes) > max(12, 0.3 * content.filled) or long > 40):  # noqa: PLR2004
             return replace(draft, role=Role.COMMENT, confidence=0.7, reason=Reason("free_text"))
         return replace(draft, role=Role.PROFILE, field_key="", confidence=0.5, reason=Reason("few_categories"))
     return replace(draft, role=Role.IGNORED, confidence=0.6, reason=Reason("numbers_off_scale"))
@@ -199,8 +254,10 @@ def _with_families(drafts: list[Draft]) -> list[Draft]:
 def _family(draft: Draft) -> tuple[str, float]:
     """Headings of one block share their letters and differ in the numbers, or share their outer part."""
     outer, inner, _ = parts_of(draft.heading)
+    if draft.named.how == "beginning":
+        return (draft.named.service, draft.ladder.high if draft.ladder else 0.0)
     text = outer if inner else re.sub(r"\d+", "#", outer)
-    return (text if inner or _CODE_NAME.fullmatch(outer) else "", draft.ladder.high if draft.ladder else 0.0)
+    return (text if inner or CODE_NAME.fullmatch(outer) else "", draft.ladder.high if draft.ladder else 0.0)
 
 
 def _chosen(draft: Draft, choices: Choices) -> Draft:
@@ -229,6 +286,3 @@ def _choice_by_words(draft: Draft, choices: Choices) -> ColumnChoice | None:
         if plain(label) == folded and folded:
             return choice
     return None
-
-
-__all__ = ["ACCEPTED", "MOMENT", "Draft", "draft_columns", "name_heading"]

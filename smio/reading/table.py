@@ -13,6 +13,7 @@ from smio.reading.grid import EMPTY, MOMENT, NUMBER, TEXT, Codes, Grid, Values
 HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""
 
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*")
 _SAMPLE_ROWS = 400
 _TOTALS = re.compile(
     r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|жалпы|орточо|бардыгы|жыйынтык|баары|total|grand total|totals|average|mean|sum|avg|"
@@ -103,6 +104,8 @@ def header_score(grid: Grid, row: int) -> float:
     if not width:
         return 0.0
     codes, kinds = grid.codes[row], grid.kinds[row]
+    if any(_DATE.fullmatch(grid.text(row, int(column))) for column in np.flatnonzero(kinds == TEXT)[:3]):
+        return 0.0
     kinds_below = grid.kinds[below]
     counts = filled_below.sum(axis=0)
     numeric = ((kinds_below == NUMBER) | (kinds_below == MOMENT)).sum(axis=0) * 2 > counts
