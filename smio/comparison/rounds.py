@@ -144,9 +144,10 @@ def _criterion_changes(one: Responses, two: Responses, measure: Measure) -> list
 def superiority(earlier: NDArray[np.float64], later: NDArray[np.float64]) -> float:
     """P(later > earlier) + P(equal)/2 over all pairs (the Mann-Whitney statistic divided by n1 n2)."""
     ordered = np.sort(earlier)
-    below = np.searchsorted(ordered, later, side="left")
-    not_above = np.searchsorted(ordered, later, side="right")
-    return float((below + not_above).mean() / (2 * ordered.size))
+    values, times = np.unique(later, return_counts=True)
+    below = np.searchsorted(ordered, values, side="left")
+    not_above = np.searchsorted(ordered, values, side="right")
+    return float((below + not_above) @ times / (2 * ordered.size * later.size))
 
 
 def verdict(values: Difference, p: float | None) -> Verdict:

@@ -32,7 +32,7 @@ def mean_of_means(ratings: Ratings, weights: NDArray[np.float64]) -> MeanEstimat
     R `survey`; with complete answers it is s^2/n of the respondents' own means). None where a column has no rating.
     """
     valid = ~np.isnan(ratings)
-    counts = valid.sum(axis=0)
+    counts = np.count_nonzero(valid, axis=0)
     if not counts.size or not counts.all():
         return None
     filled = np.where(valid, ratings, 0.0)
@@ -41,7 +41,9 @@ def mean_of_means(ratings: Ratings, weights: NDArray[np.float64]) -> MeanEstimat
     mean = float(means @ weights)
     if n < 2:  # noqa: PLR2004 - one person has no spread
         return MeanEstimate(n, mean, None)
-    influence = np.where(valid, filled - means, 0.0) @ (weights / counts)
+    # The sum over the valid cells taken apart into two products: no further table of this size is made.
+    share = weights / counts
+    influence = filled @ share - valid @ (means * share)
     return MeanEstimate(n, mean, float(n / (n - 1) * (influence @ influence)))
 
 
