@@ -21,6 +21,9 @@ WHOLE = "whole"
 _BRACKETS = re.compile(r"(.*?)\s*\[([^\[\]]+)\]\s*[.:?]?", re.DOTALL)
 _CODED = re.compile(r"\w+(?:\[\w+\])+\.?\s+(?=\S)|\w+\.\s+(?=[A-ZА-ЯЁӨҮҢ(\[]|\.\.\.)")
 _SEPARATORS = (" / ", " | ", ": ", " – ", " — ", " - ", "; ", ". ", "/", "|", ", ", " (", "_", ":", "-", "–")
+CODE_NAME = re.compile(r"[A-Za-zА-Яа-я]{1,6}\s?\d{1,3}(?:[_.\-]?[A-Za-z]?\d{1,3}){0,3}")
+"""A heading that is a code: X1, q5_1, q14r01c02."""
+
 _NO_PART = frozenset({"response", "open-ended response", "ответ", "жооп", "answer", "открытый ответ"})
 """What survey services write in a second header row where a question has only one answer."""
 
@@ -66,6 +69,8 @@ def best(entries: Entries, text: str) -> Match | None:
 
 def parts_of(heading: Heading) -> tuple[str, str, str]:
     """Outer part, inner part, and by what they are told apart; inner is empty where there is one part only."""
+    if len(heading.parts) == 2 and CODE_NAME.fullmatch(heading.parts[0]) and " " in heading.parts[1]:  # noqa: PLR2004 - code and text
+        return parts_of(Heading(heading.parts[1], (heading.parts[1],)))
     if len(heading.parts) > 1 and heading.parts[-1].lower() not in _NO_PART:
         return one_line(" ".join(heading.parts[:-1])), heading.parts[-1], "rows"
     text = without_code(one_line(heading.parts[0] if len(heading.parts) > 1 else heading.text))
@@ -117,6 +122,8 @@ def name_parts(service: str, criterion: str, how: str) -> Named:
 @lru_cache(maxsize=8192)
 def name_single(text: str) -> Named:
     """Service and criterion within one text, parted by a sign or only by their words."""
+    if text.count("/") > 1 and " / " not in text:  # the path of nested groups: its last two steps
+        text = "/".join(text.split("/")[-2:])
     for separator in _SEPARATORS:
         if separator not in text:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from rapidfuzz.distance import OSA
 
@@ -21,152 +21,27 @@ _TYPO_FROM = 5
 _TWO_TYPOS_FROM = 10
 _VOWELS = "аеиоуыэюяйьъaeiouy"
 
-FILLERS = frozenset(
-    [
-        "и",
-        "в",
-        "во",
-        "на",
-        "по",
-        "с",
-        "со",
-        "о",
-        "об",
-        "от",
-        "до",
-        "для",
-        "из",
-        "за",
-        "к",
-        "у",
-        "при",
-        "или",
-        "а",
-        "же",
-        "ли",
-        "вы",
-        "вас",
-        "ваш",
-        "ваша",
-        "ваше",
-        "ваши",
-        "вам",
-        "как",
-        "каков",
-        "какова",
-        "насколько",
-        "сколько",
-        "оцените",
-        "оценка",
-        "оценить",
-        "оценки",
-        "оцениваете",
-        "просим",
-        "пожалуйста",
-        "услуга",
-        "услуги",
-        "услуг",
-        "услугу",
-        "муниципальный",
-        "муниципальная",
-        "муниципальные",
-        "муниципальных",
-        "муниципальной",
-        "город",
-        "города",
-        "городе",
-        "городской",
-        "городских",
-        "село",
-        "айыл",
-        "района",
-        "уровень",
-        "степень",
-        "балл",
-        "баллов",
-        "баллах",
-        "баллы",
-        "шкале",
-        "шкала",
-        "укажите",
-        "это",
-        "этой",
-        "этого",
-        "данной",
-        "вашем",
-        "вашей",
-        "удовлетворены",
-        "удовлетворен",
-        "довольны",
-        "работу",
-        "работа",
-        "работы",
-        "сфера",
-        "сферы",
-        "предоставления",
-        "предоставление",
-        "населения",
-        "населению",
-        "жана",
-        "боюнча",
-        "учун",
-        "менен",
-        "кызмат",
-        "кызматы",
-        "кызматтын",
-        "кызматтар",
-        "корсотуу",
-        "корсотуунун",
-        "муниципалдык",
-        "шаар",
-        "шаардын",
-        "шаардык",
-        "сиз",
-        "сиздин",
-        "кандай",
-        "баалоо",
-        "баалангыз",
-        "баасы",
-        "канчалык",
-        "балл",
-        "дегээл",
-        "денгээл",
-        "денгээли",
-        "абалы",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "for",
-        "on",
-        "with",
-        "and",
-        "or",
-        "your",
-        "you",
-        "how",
-        "is",
-        "are",
-        "do",
-        "does",
-        "rate",
-        "rating",
-        "please",
-        "service",
-        "services",
-        "municipal",
-        "city",
-        "town",
-        "level",
-        "satisfied",
-        "score",
-        "scale",
-        "from",
-        "general",
-    ]
-)
+
+def _table(name: str) -> dict[str, Any]:
+    with (FOLDER / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+class Matching(NamedTuple):
+    """How words are matched: words that say nothing, endings of forms, beginnings of Kyrgyz suffixes."""
+
+    fillers: frozenset[str]
+    endings: frozenset[str]
+    kyrgyz_suffixes: tuple[str, ...]
+
+
+def _matching() -> Matching:
+    table = _table("matching.toml")
+    fillers, endings, suffixes = (str(table[name]).split() for name in Matching._fields)
+    return Matching(frozenset(fillers), frozenset(endings), tuple(suffixes))
+
+
+MATCHING = _matching()
 
 
 @dataclass(frozen=True)
@@ -260,7 +135,9 @@ def _weigh(alias: _Alias, similar: dict[str, tuple[int, float]], words: tuple[st
         weight += len(word) * likely
     if len(used) < len(alias.words):
         return None
-    others = sum(len(word) for at, word in enumerate(words) if at not in used and word not in FILLERS and len(word) > 1)
+    others = sum(
+        len(word) for at, word in enumerate(words) if at not in used and word not in MATCHING.fillers and len(word) > 1
+    )
     explained = alias.weight / (alias.weight + others)
     return Match(alias.key, alias.text, sureness * (0.55 + 0.45 * explained), frozenset(used), weight)
 
@@ -299,122 +176,18 @@ def _shared_start(word: str, known: str) -> int:
     return min(len(word), len(known))
 
 
-_ENDINGS = frozenset(
-    [
-        "а",
-        "я",
-        "о",
-        "е",
-        "ы",
-        "и",
-        "у",
-        "ю",
-        "ь",
-        "й",
-        "ий",
-        "ый",
-        "ой",
-        "ая",
-        "яя",
-        "ое",
-        "ее",
-        "ые",
-        "ие",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "им",
-        "ым",
-        "ом",
-        "ем",
-        "ей",
-        "ам",
-        "ям",
-        "ами",
-        "ями",
-        "ах",
-        "ях",
-        "ов",
-        "ев",
-        "ия",
-        "ии",
-        "ию",
-        "ием",
-        "иях",
-        "иям",
-        "ть",
-        "сть",
-        "сти",
-        "стью",
-        "ок",
-        "ка",
-        "ки",
-        "ку",
-        "кой",
-        "ек",
-        "ость",
-        "ости",
-        "остью",
-        "ен",
-        "ена",
-        "ено",
-        "ены",
-        "ным",
-        "ных",
-        "ном",
-        "ному",
-        "ного",
-        "ную",
-        "ная",
-        "ное",
-        "ные",
-        "ство",
-        "ства",
-        "ству",
-        "ством",
-        "стве",
-        "во",
-        "ва",
-        "ву",
-        "вом",
-        "ве",
-        "ание",
-        "ания",
-        "анию",
-        "ением",
-        "ение",
-        "ения",
-        "s",
-        "es",
-        "ed",
-        "ing",
-        "y",
-        "ies",
-        "ness",
-        "ity",
-        "er",
-    ]
-)
 _SUFFIX = frozenset("аеиоуыэюябгдкйлмнпрстчш")
 
 
 def _is_ending(rest: str) -> bool:
-    return not rest or rest in _ENDINGS
+    return not rest or rest in MATCHING.endings
 
 
 def _is_suffix(rest: str) -> bool:
     """Kyrgyz adds syllables to a word: жол, жолдор, жолдордун. Two vowels never meet, and none is doubled in a row."""
     if not rest or not set(rest) <= _SUFFIX or len(rest) < 2:  # noqa: PLR2004
-        return rest in _ENDINGS or not rest
-    return any(rest.startswith(start) for start in _KYRGYZ_SUFFIXES)
-
-
-_KYRGYZ_SUFFIXES = (
-    "лар", "лер", "лор", "дар", "дер", "дор", "тар", "тер", "тор", "нын", "нин", "нун", "дын", "дин", "дун", "тын", "тин", "тун",
-    "га", "ге", "го", "ка", "ке", "ко", "ны", "ни", "ну", "ды", "ди", "ду", "ты", "ти", "ту", "да", "де", "до", "та", "те", "то",
-    "дан", "ден", "дон", "тан", "тен", "тон", "сы", "си", "су", "ы", "ун", "уу", "лык", "лик", "лук", "ын", "ин", "нан", "нен",
-)  # fmt: skip
+        return rest in MATCHING.endings or not rest
+    return any(rest.startswith(start) for start in MATCHING.kyrgyz_suffixes)
 
 
 def _mistyped(word: str, known: str) -> float:
@@ -428,11 +201,6 @@ def _mistyped(word: str, known: str) -> float:
     if end and len(known) >= 6 and OSA.distance(word[:-1], known[:-1], score_cutoff=1) <= 1:  # noqa: PLR2004
         return TYPO - 0.05
     return 0.0
-
-
-def _table(name: str) -> dict[str, Any]:
-    with (FOLDER / name).open("rb") as file:
-        return tomllib.load(file)
 
 
 @lru_cache(maxsize=4)

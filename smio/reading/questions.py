@@ -10,10 +10,10 @@ import numpy as np
 from smio.reading.answers import steps_by_scale
 from smio.reading.choices import Choices
 from smio.reading.folding import plain
-from smio.reading.headings import Orientation, parts_of
+from smio.reading.headings import CODE_NAME, Orientation, parts_of
 from smio.reading.proposal import Question, Role
 from smio.reading.ratings import ColumnRatings
-from smio.reading.roles import ACCEPTED, CODE_NAME, Draft, could_be_rounds
+from smio.reading.roles import ACCEPTED, Draft, could_be_rounds
 from smio.reading.scales import FIVE
 from smio.reading.table import Table
 from smio.survey import Scale
@@ -98,7 +98,7 @@ def _about_blocks(case: Case) -> list[Question]:
     return [
         Question(
             "what_block",
-            f"{block[0].label} … {block[-1].label}" if len(block) > 1 else block[0].label,
+            _named(block),
             True,
             tuple(draft.label for draft in block),
             {"value": _listed(_steps_of(block[0])), "n": len(block)},
@@ -137,12 +137,23 @@ def _about_word_order(case: Case) -> list[Question]:
     wordy = [d for d in filled if d.role is Role.PROFILE and not d.field_key and _could_be_ordered(d)]
     if len(wordy) * 2 < len(filled) or len(wordy) < 2:  # noqa: PLR2004 - one column of words proves nothing
         return []
+    same_words: dict[frozenset[str], list[Draft]] = {}
+    for draft in wordy:
+        same_words.setdefault(frozenset(draft.content.word_counts), []).append(draft)
     return [
         Question(
-            "word_order", d.label, True, (d.label,), {"value": _listed([w for w in d.content.samples(_MOST_WORDS)])}
+            "word_order",
+            _named(block),
+            True,
+            tuple(d.label for d in block),
+            {"value": _listed(block[0].content.samples(_MOST_WORDS))},
         )
-        for d in wordy
+        for block in same_words.values()
     ]
+
+
+def _named(block: Sequence[Draft]) -> str:
+    return block[0].label if len(block) == 1 else f"{block[0].label} … {block[-1].label}"
 
 
 def _could_be_ordered(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from smio.reading.content import Content
 from smio.reading.folding import plain
 from smio.reading.grid import NUMBER, TEXT
 from smio.reading.headings import (
+    CODE_NAME,
     WHOLE,
     Named,
     Orientation,
@@ -36,9 +37,8 @@ _DATE_TEXT = re.compile(
 )
 _MOST_ROUNDS = 20
 _ROUND_WORDS = re.compile(
-    r"раунд|волна|этап|wave|round|толкун|оценк|баалоо|\btур\b|\b(?:19|20)\d\d\b|перв|втор|биринчи|экинчи|до |после"
+    r"раунд|волна|этап|wave|round|толкун|оценк|баалоо|\btур\b|\b(?:19|20)\d\d\b|перв|втор|биринчи|экинчи"
 )
-CODE_NAME = re.compile(r"[A-Za-zА-Яа-я]{1,6}\s?\d{1,3}(?:[_.\-]?[A-Za-z]?\d{1,3}){0,3}")
 
 
 @dataclass(frozen=True, eq=False)

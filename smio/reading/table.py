@@ -110,8 +110,8 @@ def header_score(grid: Grid, row: int) -> float:
     counts = filled_below.sum(axis=0)
     numeric = ((kinds_below == NUMBER) | (kinds_below == MOMENT)).sum(axis=0) * 2 > counts
     repeated = (grid.codes[below] == codes).any(axis=0)
-    is_text = kinds == TEXT
     here = kinds != EMPTY
+    is_text = (kinds == TEXT) | (here & _counts_up(grid, row))
     score = (2.0 * (is_text & numeric & used & ~repeated)).sum()
     score += (1.0 * (is_text & ~numeric & used & ~repeated)).sum()
     score -= (3.0 * (is_text & repeated & used & ~_names_columns(grid, row, below))).sum()
@@ -122,6 +122,16 @@ def header_score(grid: Grid, row: int) -> float:
     if named < max(1.0, 0.3 * width) or (named == 1 and width > 1):
         return 0.0
     return float(score) / width - 0.001 * row
+
+
+def _counts_up(grid: Grid, row: int) -> bool:
+    """Numbers beside a text heading that count up or down by one name steps or questions; they are no answers."""
+    numbers = grid.values.numbers[grid.codes[row]]
+    numbers = numbers[~np.isnan(numbers)]
+    steps = np.diff(numbers)
+    return bool(
+        len(numbers) >= 3 and (grid.kinds[row] == TEXT).any() and abs(steps[0]) == 1 and (steps == steps[0]).all()
+    )
 
 
 def _names_columns(grid: Grid, row: int, below: slice) -> NDArray[np.bool_]:

@@ -54,8 +54,8 @@ def _number(text: str) -> float | None:
 
 
 def _is_text(table: Table, at: int) -> bool:
-    kinds = table.values.kinds[table.codes[:, at]]
-    return bool((kinds == TEXT).mean() > 0.5)  # noqa: PLR2004 - mostly text
+    kinds = table.values.kinds[table.codes[:, at][table.codes[:, at] != 0]]
+    return bool(len(kinds)) and bool((kinds == TEXT).mean() > 0.5)  # noqa: PLR2004 - mostly text
 
 
 def _are_counts(counts: NDArray[np.float64], top: float) -> bool:
