@@ -13,7 +13,6 @@ from smio.interface.upload import discard, show_upload, take_file, waiting_uploa
 EXAMPLE = Path(__file__).resolve().parents[2] / "assets" / "demo" / "kara-balta-1.csv"
 
 t = heading("services/questionnaires")
-take_file(t)
 group = current_group()
 upload = waiting_upload(group.id if group else None)
 if upload is not None:
@@ -24,6 +23,7 @@ if upload is not None:
     discard(upload, t)
     st.stop()
 
+take_file(t)
 st.caption(t("interface.upload.before_first"))
 st.download_button(
     t("interface.upload.example"), EXAMPLE.read_bytes, EXAMPLE.name, "text/csv", on_click="ignore", key="example"

@@ -165,8 +165,11 @@ Saved = tuple[StoredAct, Translator]
 
 def _text(field: str, value: str, place: Any, saved: Saved) -> None:
     stored, t = saved
-    draw = place.text_area if field in LONG_TEXTS else place.text_input
-    draw(t(f"interface.act.{field}"), value, key=_key(field, stored), on_change=_changed, args=(field, saved))
+    label, key = t(f"interface.act.{field}"), _key(field, stored)
+    if field in LONG_TEXTS:
+        place.text_area(label, value, height="content", key=key, on_change=_changed, args=(field, saved))
+    else:
+        place.text_input(label, value, key=key, on_change=_changed, args=(field, saved))
 
 
 def _day(field: str, value: date | None, place: Any, saved: Saved) -> None:
@@ -216,6 +219,7 @@ def _recommendations(act: Act, saved: Saved) -> None:
         ]
         or [{"what": "", "to_whom": "", "by_when": None, "why": ""}],
         num_rows="dynamic",
+        placeholder="",
         hide_index=True,
         column_config={
             "what": st.column_config.TextColumn(t("interface.act.what"), width="large"),

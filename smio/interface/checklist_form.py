@@ -73,7 +73,12 @@ def measurement_name(measurement: Measurement, t: Translator) -> str:
 
 
 def show_score(score: ChecklistScore, t: Translator) -> None:
-    """The running score: points, level, and the range while unfinished."""
+    """The running score, which stays in sight while the items scroll: points, level, the range while unfinished."""
+    with st.container(key="running_score"):
+        _score_line(score, t)
+
+
+def _score_line(score: ChecklistScore, t: Translator) -> None:
     score_column, level_column, answered_column = st.columns(3)
     shown = t.whole(score.rounded)
     score_column.metric(
@@ -167,7 +172,9 @@ def _item_fields(chosen: ScoredMeasurement, checklist: Checklist, item: Item, t:
     given = chosen.measurement.answers.get(item.id)
     key = f"{chosen.stored.id}_{item.id}"
     labels = {answer.code: answer.label[t.language] for answer in checklist.answers}
-    with st.container(border=True, key=f"item_{key.replace('.', '_')}"):
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="bottom", key=f"item_{key.replace('.', '_')}"
+    ):
         st.segmented_control(
             f"{item.id}. {item.text[t.language]}",
             list(labels),
@@ -194,8 +201,6 @@ def _item_fields(chosen: ScoredMeasurement, checklist: Checklist, item: Item, t:
                 on_change=_save_proof,
                 args=(chosen.stored.id, item.id, t),
             )
-        if given and (given.link or given.note):
-            st.caption(" · ".join(text for text in (given.note, given.link) if text))
 
 
 def _save_answer(measurement_id: int, item: str, t: Translator) -> None:

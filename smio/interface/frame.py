@@ -5,10 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from smio.errors import UserError
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
 from smio.language import LANGUAGES, Translator
 from smio.store import all_groups
 
+GROUP_PICKER = "group_picker"
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
@@ -52,6 +54,11 @@ def open_frame() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
         _language_picker()
         t = words()
+        try:
+            database()
+        except UserError as error:
+            st.error(t(error.code, **error.details), icon=":material/error:")
+            st.stop()
         st.html(f"<style>{_built_in_words(t)}</style>")
         _group_picker(t)
 
@@ -118,17 +125,16 @@ def _group_picker(t: Translator) -> None:
     if current is None:
         return
     choose_group(current.id)
-    chosen = st.selectbox(
+    st.session_state[GROUP_PICKER] = current.id  # a demo or a first upload may have changed the group meanwhile
+    st.selectbox(
         t("interface.group.label"),
         list(groups),
-        index=list(groups).index(current.id),
         format_func=lambda group_id: groups.get(group_id, ""),
+        key=GROUP_PICKER,
+        on_change=lambda: choose_group(st.session_state[GROUP_PICKER]),
         label_visibility="collapsed",
         width=380,
     )
-    if chosen != current.id:
-        choose_group(chosen)
-        st.rerun()
 
 
 def _built_in_words(t: Translator) -> str:

@@ -63,6 +63,7 @@ def show_changes(comparison: Comparison, t: Translator) -> None:
     if comparison.overall is not None:
         services.append(_change_row(comparison.overall, t, t("interface.table.overall"), "whole"))
     draw_table(headings, services, caption=t("interface.comparison.by_service"))
+    st.caption(t("interface.comparison.corrected"))
     rows: list[Row] = []
     for service in comparison.services:
         rows.append(Row([service.indicator.service], "whole"))

@@ -39,6 +39,7 @@ def take_file(t: Translator) -> None:
     with plain_errors(t), st.spinner(t("interface.upload.reading")):
         _take(data, file.name)
     st.session_state["taken"] = digest
+    st.rerun()
 
 
 def waiting_upload(group_id: int | None) -> Upload | None:
@@ -124,11 +125,21 @@ def _show_recognised(reading: Reading, upload: Upload, t: Translator) -> None:
             ),
             icon=":material/check_circle:",
         )
+        st.caption(
+            " · ".join(
+                t("interface.upload.service_with", service=f"«{service}»", n=_criteria_of(reading, service))
+                for service in responses.services
+            )
+        )
     if upload.details.get("remembered"):
         st.caption(t("interface.upload.remembered"))
     personal = upload.details.get("personal", [])
     if personal:
         st.caption(t("interface.upload.personal", columns=", ".join(f"«{column}»" for column in personal)))
+
+
+def _criteria_of(reading: Reading, service: str) -> int:
+    return sum(indicator.service == service for indicator in reading.responses.indicators)
 
 
 def _show_questions(reading: Reading, t: Translator) -> None:

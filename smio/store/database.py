@@ -34,12 +34,12 @@ class Database:
     def __init__(self, url: str | None = None) -> None:
         """Open the store and migrate it; UserError where it cannot be opened."""
         self.url = url or database_url()
-        self.engine = _engine(self.url)
-        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         try:
+            self.engine = _engine(self.url)
+            self._sessions = sessionmaker(self.engine, expire_on_commit=False)
             with _migrating:
                 self._migrate()
-        except OperationalError as error:
+        except (OperationalError, OSError) as error:
             raise UserError("store.error.cannot_open", place=make_url(self.url).database or "") from error
 
     @contextmanager
