@@ -247,7 +247,7 @@ def run_app() -> int:
     port = free_port()
     address = f"http://{ADDRESS}:{port}"
     options = ["--server.address", ADDRESS, "--server.port", str(port), "--server.headless", "true"]
-    command = [str(venv_python()), "-m", "streamlit", "run", str(HERE / "app.py"), *options]
+    command = [str(venv_python()), "-m", "smio.interface.serve", "run", str(HERE / "app.py"), *options]
     app = subprocess.Popen(command, cwd=str(HERE))
 
     def pass_on(_signal: int, _frame: object) -> None:

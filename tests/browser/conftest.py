@@ -1,0 +1,102 @@
+"""The app as a server with a store of its own, and Debian's Chromium in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PATIENCE = 60_000  # ms; the machines are shared
+
+
+@dataclass
+class Server:
+    """A running app; ``restart`` is what a power cut and a new start are to the user."""
+
+    url: str
+    store: Path
+    process: subprocess.Popen[bytes]
+
+    def restart(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.process = start(self.url, self.store)
+
+
+def start(url: str, store: Path) -> subprocess.Popen[bytes]:
+    port = url.rpartition(":")[2]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "smio.interface.serve", "run", "app.py", "--server.port", port],
+        cwd=ROOT,
+        env={**os.environ, "SMIO_DATABASE_URL": f"sqlite:///{store}"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):  # noqa: S310 - our own address
+                return process
+        except OSError:
+            time.sleep(0.2)
+    process.kill()
+    raise TimeoutError(url)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}"
+    store = tmp_path / "browser.sqlite3"
+    running = Server(url, store, start(url, store))
+    yield running
+    running.process.kill()
+    running.process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def settled(page: Page) -> Page:
+    """Wait until the script of the page has run to its end."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(400)  # a rerun asked for by the run before starts within this
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    return page
+
+
+def opened(page: Page, server: Server, path: str = "") -> Page:
+    page.goto(f"{server.url}/{path}")
+    return settled(page)
+
+
+def pressed(page: Page, name: str) -> Page:
+    page.get_by_role("button", name=name, exact=True).first.click()
+    return settled(page)
