@@ -304,7 +304,9 @@ def test_an_app_that_cannot_start_gives_its_exit_code_back(
     tmp_path: Path, commands: FakeCommands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(start, "venv_python", lambda: Path(sys.executable))
-    (tmp_path / "streamlit.py").write_text("import sys; sys.exit(3)", encoding="utf-8")
+    server = tmp_path / "smio" / "interface" / "serve.py"
+    server.parent.mkdir(parents=True)
+    server.write_text("import sys; sys.exit(3)", encoding="utf-8")
     start.VENV.mkdir()
     commands.whole = True
     assert start.main([]) == 3

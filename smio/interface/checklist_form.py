@@ -181,6 +181,7 @@ def _item_fields(chosen: ScoredMeasurement, checklist: Checklist, item: Item, t:
             default=given.answer if given else None,
             format_func=lambda code: labels[str(code)],
             key=f"answer_{key}",
+            wrap=True,
             on_change=_save_answer,
             args=(chosen.stored.id, item.id, t),
         )

@@ -57,7 +57,6 @@ def show_changes(comparison: Comparison, t: Translator) -> None:
         t("interface.table.second"),
         t("interface.table.difference"),
         t("interface.table.interval"),
-        t("interface.table.verdict"),
     ]
     services = [_change_row(change, t, change.indicator.service, "whole") for change in comparison.services]
     if comparison.overall is not None:
@@ -126,16 +125,15 @@ def _change_row(change: Change, t: Translator, name: str, style: str) -> Row:
     one, two = (_mean_cell(values.n1, values.mean1, t), _mean_cell(values.n2, values.mean2, t))
     word = t(f"comparison.verdict.{change.verdict}")
     if showing(min(values.n1, values.n2)) is Showing.HIDDEN:
-        return Row([name, one, two, "—", "—", Cell(word, f"smio-{change.verdict}")], style)
+        return Row([name, one, two, Cell("—", quiet=word), "—"], style)
     sign = SIGNS.get(change.verdict, "")
     return Row(
         [
             name,
             one,
             two,
-            Cell(f"{sign} {t.signed(values.difference)}".strip(), f"smio-{change.verdict}"),
-            t.interval(values.ci_low, values.ci_high),
-            Cell(word, f"smio-{change.verdict}"),
+            Cell(f"{sign} {t.signed(values.difference)}".strip(), f"smio-{change.verdict}", quiet=word),
+            Cell(t.interval(values.ci_low, values.ci_high), "smio-plain"),
         ],
         style,
     )
