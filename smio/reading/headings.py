@@ -92,7 +92,10 @@ def orientation_of(pairs: Sequence[tuple[str, str]]) -> Orientation:
     if not pairs:
         return Orientation(service_first=True, sure=True)
     straight = _likeness(services(), outer) + _likeness(criteria(), inner)
-    crossed = _likeness(services(), inner) + _likeness(criteria(), outer)
+    services_inside = _likeness(services(), inner)
+    crossed = services_inside + _likeness(criteria(), outer)
+    if len(outer) == 1 and len(inner) > 1 and services_inside < SURE:
+        return Orientation(service_first=True, sure=True)
     if abs(straight - crossed) > 0.15:  # noqa: PLR2004 - one heading of six known on one side only
         return Orientation(straight > crossed, sure=True, evidence=abs(straight - crossed))
     long_outer = sum(len(text.split()) for text in outer) / len(outer)

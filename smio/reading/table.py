@@ -14,6 +14,8 @@ HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""
 
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*")
+_LEADING_CELLS = 3
+_TOTALS_LENGTH = 60
 _SAMPLE_ROWS = 400
 _TOTALS = re.compile(
     r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|жалпы|орточо|бардыгы|жыйынтык|баары|total|grand total|totals|average|mean|sum|avg|"
@@ -242,10 +244,7 @@ def _ends(
     header_codes = grid.codes[header[-1], columns]
     same = (grid.codes[np.ix_(body, columns)] == header_codes) & (header_codes != 0)
     copied = {int(row) for row in body[same.sum(axis=1) * 2 > max(int((header_codes != 0).sum()), 2)]}
-    text_first = [row for row in body if _first_kind(grid, int(row)) == TEXT]
-    for row in text_first:
-        if int(row) not in copied and _is_totals(grid, int(row)):
-            totals.add(int(row))
+    totals.update(row for row in _named_totals(grid, body) if row not in copied)
     if totals:
         last = min(row for row in totals)
         after = [int(row) for row in body if row > last and int(row) not in totals]
@@ -257,21 +256,26 @@ def _ends(
     return totals, notes - totals, copied
 
 
-def _first_kind(grid: Grid, row: int) -> int:
-    kinds = grid.kinds[row]
-    here = np.flatnonzero(kinds != EMPTY)
-    return int(kinds[here[0]]) if len(here) else EMPTY
+def _named_totals(grid: Grid, body: NDArray[np.int64]) -> list[int]:
+    """Rows that say «Итого», «Среднее», «Орточо» in one of their first three filled cells, beside numbers or alone."""
+    kinds = grid.kinds[body]
+    lead = (kinds != EMPTY).cumsum(axis=1)
+    first = (kinds == TEXT) & (lead <= _LEADING_CELLS)
+    codes = np.unique(grid.codes[body][first])
+    said = [code for code in codes.tolist() if _says_totals(grid.values.text(code))]
+    if not said:
+        return []
+    named = (np.isin(grid.codes[body], said) & first).any(axis=1)
+    numbers = (kinds == NUMBER).any(axis=1)
+    return [int(row) for row in body[named & (numbers | (lead[:, -1] == 1))]]
 
 
-def _is_totals(grid: Grid, row: int) -> bool:
-    here = np.flatnonzero(grid.filled[row])
-    texts = [grid.text(row, int(column)) for column in here[:3]]
-    others = grid.kinds[row][here] == NUMBER
-    for text in texts:
-        found = _TOTALS.match(plain(text))
-        if found and (len(plain(text)) <= found.end() + 25):
-            return bool(others.any()) or len(here) == 1
-    return False
+def _says_totals(text: str) -> bool:
+    if len(text) > _TOTALS_LENGTH:
+        return False
+    words = plain(text)
+    found = _TOTALS.match(words)
+    return bool(found) and len(words) <= found.end() + 25
 
 
 def _notes_below(grid: Grid, body: NDArray[np.int64], columns: NDArray[np.int64], known: set[int]) -> set[int]:

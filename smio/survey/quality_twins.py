@@ -17,7 +17,7 @@ from smio.survey.responses import Ratings, Responses
 ALIKE = 0.9
 """Pairs below this are not "the same answers", whatever chance brings."""
 
-SHUFFLES = 199
+SHUFFLES = 99
 LEVEL = 0.01
 FEWEST_SHARED = 10
 """Answers two people must both have given to be compared."""
@@ -47,7 +47,7 @@ def twins(responses: Responses, passed_over: Sequence[int] = ()) -> list[Twins]:
     ``passed_over`` are people who are remarked on otherwise (the same rating everywhere). The same file always gives
     the same pairs: the exchanges are seeded.
     """
-    ratings = responses.ratings
+    ratings = _as_steps(responses.ratings)
     kept = np.setdiff1d(np.flatnonzero(_tell_something(ratings)), list(passed_over))
     if len(kept) < 3:  # noqa: PLR2004 - of two people nothing can be said
         return []
@@ -63,6 +63,13 @@ def twins(responses: Responses, passed_over: Sequence[int] = ()) -> list[Twins]:
         if equal / compared > chance:
             found.setdefault(second, Twins(int(kept[first]), int(kept[second]), equal, compared))
     return list(found.values())
+
+
+def _as_steps(ratings: Ratings) -> Ratings:
+    """Each rating as its place among the steps given in the file: 0, 33, 67, 100 become 0, 1, 2, 3."""
+    valid = ~np.isnan(ratings)
+    steps = np.unique(ratings[valid])
+    return np.where(valid, np.searchsorted(steps, ratings), np.nan)
 
 
 def _tell_something(ratings: Ratings) -> NDArray[np.bool_]:

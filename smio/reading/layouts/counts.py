@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from smio.reading.answers import folded_answer, read_answer, steps_by_scale
+from smio.reading.answers import folded_answer, read_answer
 from smio.reading.grid import NUMBER, TEXT, Values
 from smio.reading.lexicon import answer_words
 from smio.reading.table import Heading, Table
@@ -39,11 +39,17 @@ def _steps_across(table: Table) -> dict[int, float]:
         return numbers if low in (0, 1) and high - low == len(numbers) - 1 else {}
     best: dict[int, float] = {}
     for name in answer_words().scales:
-        found = {at: steps_by_scale(folded_answer(text)).get(name) for at, text in enumerate(texts) if text}
-        known = {at: 1.0 + step[0] for at, step in found.items() if step is not None}
+        known = {at: float(step) for at, text in enumerate(texts) if (step := _step_of(text, name))}
         if len(set(known.values())) == len(known) > len(best):
             best = known
     return best
+
+
+def _step_of(text: str, scale: str) -> int:
+    """The step, from 1, that a heading names as written; 0 for none."""
+    words = folded_answer(text) if text else ""
+    steps = answer_words().scales[scale]
+    return next((place for place, step in enumerate(steps, 1) if words in step), 0) if words else 0
 
 
 def _number(text: str) -> float | None:

@@ -13,6 +13,7 @@ _NUMBERED = re.compile(
     r"(?:анкета|респондент|катышуучу|житель|опрошенный|respondent|questionnaire|person|r|р|a|а|q|№|no)?[\s.№#_-]*\d{1,5}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDEST = 3000
 _MOST_ITEMS = 400
 _FEWEST = 3
@@ -53,7 +54,7 @@ def _items_down_the_side(grid: Grid) -> bool:
 
 def _is_numbered(table: Table) -> bool:
     texts = [heading.text for heading in table.headings[1:] if heading.text]
-    numbered = sum(bool(_NUMBERED.fullmatch(text)) for text in texts)
+    numbered = sum(bool(_NUMBERED.fullmatch(text)) and not _YEAR.fullmatch(text) for text in texts)
     return len(texts) >= _FEWEST and numbered >= 0.8 * len(texts)
 
 
