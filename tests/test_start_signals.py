@@ -25,7 +25,7 @@ try:
 except KeyboardInterrupt:
     sys.exit(7)
 """
-# A stand-in for streamlit that .venv's python would find beside app.py, started by the real start.py.
+# The real start.py, in a folder whose server is a stand-in and whose .venv is the Python of the tests.
 DRIVER = """
 import os, sys, start
 start.HERE = start.Path(sys.argv[1])
@@ -38,7 +38,10 @@ sys.exit(start.main([]))
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """start.py at work in a process group of its own, as in a terminal, with a small server for the app."""
-    (tmp_path / "streamlit.py").write_text(APP, encoding="utf-8")
+    server = tmp_path / "smio" / "interface" / "serve.py"
+    server.parent.mkdir(parents=True)
+    (tmp_path / "smio" / "__init__.py").touch()  # a package wins over the real one further along the path
+    server.write_text(APP, encoding="utf-8")
     surroundings = os.environ | {"PYTHONPATH": str(Path(start.__file__).parent), "SMIO_NO_BROWSER": "1"}
     process = subprocess.Popen(
         [sys.executable, "-c", DRIVER, str(tmp_path)],
