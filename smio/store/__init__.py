@@ -18,7 +18,16 @@ from smio.store.measurements import (
     remove_measurement,
     save_answer,
 )
-from smio.store.rounds import RoundSummary, load_round, remove_round, rename_round, rounds_of, save_round
+from smio.store.rounds import (
+    Comments,
+    RoundSummary,
+    comments_of,
+    load_round,
+    remove_round,
+    rename_round,
+    rounds_of,
+    save_round,
+)
 from smio.store.uploads import (
     Upload,
     change_upload,
@@ -30,6 +39,7 @@ from smio.store.uploads import (
 )
 
 __all__ = [
+    "Comments",
     "Database",
     "Event",
     "RoundSummary",
@@ -46,6 +56,7 @@ __all__ = [
     "change_group",
     "change_period",
     "change_upload",
+    "comments_of",
     "database_url",
     "events",
     "keep_upload",

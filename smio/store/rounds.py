@@ -1,9 +1,10 @@
 """Rounds in the store: metadata, scores as rows, and the de-identified answers."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from smio.errors import UserError
@@ -11,7 +12,13 @@ from smio.store.answers import from_parquet, questionnaire_record, to_parquet
 from smio.store.database import Database
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
-from smio.survey import Round, Scores, score
+from smio.survey import Finding, Round, Scores, SetAside, score, without_aside
+
+Comments = dict[str, list[tuple[int, str]]]  # heading → (row of the sheet, text)
+
+_findings = TypeAdapter(tuple[Finding, ...])
+_set_aside = TypeAdapter(tuple[SetAside, ...])
+_comments = TypeAdapter(Comments)
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,7 @@ class RoundSummary:
     respondents: int
     sha256: tuple[str, ...]  # of the files it was made from
     generated: bool
+    set_aside: int  # questionnaires left out of the scores
 
 
 def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
@@ -42,42 +50,63 @@ def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
                 row.respondents,
                 tuple(source["sha256"] for source in row.sources),
                 row.generated,
+                len(row.set_aside),
             )
             for row in rows
         ]
     return tuple(sorted(summaries, key=lambda summary: (summary.start or date.max, summary.id)))
 
 
-def load_round(database: Database, round_id: int) -> Round:
-    """A round with its answers; UserError where it was removed meanwhile."""
+def load_round(database: Database, round_id: int, *, everyone: bool = False) -> Round:
+    """A round with its answers, with ``everyone`` also those set aside; UserError where it was removed meanwhile."""
     with database.transaction() as session:
         row = session.get(RoundRow, round_id)
         if row is None:
             raise UserError("store.error.gone")
         responses = from_parquet(row.answers, row.questionnaire, row.sources)
-        return Round(row.name, responses, row.start, row.end, row.generated)
+        aside = _set_aside.validate_python(row.set_aside)
+        whole = Round(row.name, responses, row.start, row.end, row.generated, _findings.validate_python(row.findings))
+        return whole if everyone else replace(whole, responses=without_aside(responses, aside), set_aside=aside)
 
 
-def save_round(database: Database, group_id: int, round_: Round, who: str = "") -> int:
-    """A new round; its id."""
+def comments_of(database: Database, round_id: int) -> Comments:
+    """The free answers of a round by heading: for the group's eyes."""
+    with database.transaction() as session:
+        row = session.get(RoundRow, round_id)
+        return _comments.validate_python(row.comments) if row is not None else {}
+
+
+def save_round(
+    database: Database,
+    group_id: int,
+    round_: Round,
+    *,
+    comments: Comments | None = None,
+    who: str = "",
+) -> int:
+    """A new round with all its answers, those of ``set_aside`` among them; its id."""
     responses = round_.responses
+    counted = without_aside(responses, round_.set_aside)
     with database.transaction() as session:
         row = RoundRow(
             group_id=group_id,
             name=round_.name,
             start=round_.start,
             end=round_.end,
-            respondents=len(responses),
+            respondents=len(counted),
             questionnaire=questionnaire_record(responses),
             sources=[asdict(source) for source in responses.sources],
             generated=round_.generated,
             answers=to_parquet(responses),
+            findings=_findings.dump_python(round_.findings, mode="json"),
+            set_aside=_set_aside.dump_python(round_.set_aside, mode="json"),
+            comments=_comments.dump_python(comments or {}, mode="json"),
             saved_at=now(),
         )
         session.add(row)
         session.flush()
-        session.add_all(_score_rows(row.id, score(responses)))
-        note(session, group_id, who, "round_saved", round_.name, respondents=len(responses))
+        session.add_all(_score_rows(row.id, score(counted)))
+        note(session, group_id, who, "round_saved", round_.name, respondents=len(counted))
         return row.id
 
 

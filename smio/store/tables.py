@@ -46,6 +46,9 @@ class RoundRow(Table):
     sources: Mapped[list[Any]]
     generated: Mapped[bool] = mapped_column(default=False)
     answers: Mapped[bytes] = mapped_column(LargeBinary)  # de-identified responses as Parquet
+    findings: Mapped[list[Any]] = mapped_column(default=list)  # what the quality desk saw
+    set_aside: Mapped[list[Any]] = mapped_column(default=list)  # questionnaires a person left out, with the reason
+    comments: Mapped[dict[str, Any]] = mapped_column(default=dict)  # free text by heading, for the group's eyes
     saved_at: Mapped[datetime]
 
 

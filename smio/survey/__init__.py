@@ -6,7 +6,7 @@ Arithmetic follows STATISTICS.md as restated in docs/statistics.md.
 from smio.survey.quality import Finding, Severity
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses, Source
-from smio.survey.rounds import Round
+from smio.survey.rounds import Round, SetAside, without_aside
 from smio.survey.scores import CriterionScore, GroupScore, Scores, score
 from smio.survey.small_numbers import Showing, showing
 
@@ -19,9 +19,11 @@ __all__ = [
     "Round",
     "Scale",
     "Scores",
+    "SetAside",
     "Severity",
     "Showing",
     "Source",
     "score",
     "showing",
+    "without_aside",
 ]
