@@ -9,6 +9,7 @@ from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
 from smio.reading.read import column_letter, interpret, read
+from smio.reading.several import join, paste, read_several
 from smio.reading.worker import warm_up
 
 __all__ = [
@@ -28,10 +29,13 @@ __all__ = [
     "column_letter",
     "in_language",
     "interpret",
+    "join",
     "keep",
     "load_choices",
     "open_file",
+    "paste",
     "read",
+    "read_several",
     "reopen",
     "warm_up",
 ]

@@ -21,10 +21,12 @@ from smio.reading.limits import (
 )
 
 _PIECE = 1 << 20
-_WIDE = re.compile(rb' r="([A-Z]{3,})[0-9]+"[^>]*[^/>]>|(?<= )r="([A-Z]{3,})[0-9]+">')
-_TWO_LETTERS = re.compile(rb' r="[A-Z]{2}[0-9]')
+_GLANCE = 4096
+_WIDE = re.compile(rb' r="([A-Z]{3,})[0-9]+"([^>]*)>')
+_TWO_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _REFERENCE = re.compile(rb' r="([A-Z]{1,8})([0-9]{1,8})"')
-_VALUE = (b"<v", b"<is", b":v>", b":is>")
+_VALUE = (b"<v", b"<is")
+_NAMED_VALUE = (b":v>", b":is>")  # with a name space before it
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="([0-9]{1,8})"')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")[^>]*>')
 _BOUNDS = re.compile(rb'\s(min|max)="([0-9]{1,6})"')
@@ -149,7 +151,7 @@ def _read_marks(piece: bytes, marks: SheetMarks, name: str) -> None:
             marks.error_count += 1
             if len(marks.errors) < NAMED_CELLS:
                 marks.errors.append((int(row), column_number(letters), what.decode("ascii", "replace")))
-    if b"<f" in piece or b":f" in piece:
+    if b"<f" in piece or b":f>" in piece:
         for letters, row in _UNCOMPUTED.findall(piece):
             marks.uncomputed_count += 1
             if len(marks.uncomputed) < NAMED_CELLS:
@@ -161,9 +163,10 @@ def _measure(piece: bytes, marks: SheetMarks) -> None:
 
     Cells stand in order within a row, and rows within a sheet, so the last one tells.
     """
-    wide = max((column_number(first or second) for first, second in _WIDE.findall(piece)), default=0)
-    if not wide:
-        wide = _widest_row(piece) if _TWO_LETTERS.search(piece) else 26
+    wide = 26
+    if _TWO_LETTERS.search(piece):
+        letters = {name for name, rest in _WIDE.findall(piece) if not rest.endswith(b"/")}
+        wide = max(map(column_number, letters), default=0) or _widest_row(piece)
     marks.last_column = max(marks.last_column, wide)
     last = _last_valued(piece, 0, len(piece))
     if last is not None:
@@ -172,7 +175,8 @@ def _measure(piece: bytes, marks: SheetMarks) -> None:
 
 def _last_valued(piece: bytes, start: int, end: int) -> re.Match[bytes] | None:
     """The reference of the last cell with a value between two places."""
-    value = max(piece.rfind(mark, start, end) for mark in _VALUE)
+    marks = _VALUE if b"<c " in piece[start : start + _GLANCE] else (*_VALUE, *_NAMED_VALUE)
+    value = max(piece.rfind(mark, start, end) for mark in marks)
     reference = piece.rfind(b' r="', start, value) if value > 0 else -1
     return _REFERENCE.match(piece, reference) if reference >= 0 else None
 

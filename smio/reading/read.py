@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from smio.errors import UserError
 from smio.reading.choices import Choices
-from smio.reading.content import contents_of
 from smio.reading.findings import reading_findings
 from smio.reading.folding import plain
 from smio.reading.grid import EMPTY, Grid
@@ -61,8 +60,7 @@ def interpret(opened: OpenedFile, choices: Choices) -> Reading:
 def understand(table: Table, choices: Choices, layout_questions: Sequence[Question] = ()) -> Understood:
     """Draft the columns, settle the scale, rate the answers, list what must be asked."""
     table = _of_round(table, choices)
-    contents = contents_of(table.codes, table.values)
-    drafts, orientation = draft_columns(table, contents, choices)
+    drafts, orientation = draft_columns(table, choices)
     scale = _scale(table, drafts, choices)
     proposed = [draft for draft in drafts if draft.role is Role.RATING]
     other = tuple(draft.position for draft in proposed if not draft.decided and _is_on_another_scale(draft, scale))
@@ -142,7 +140,24 @@ def report(
         preview_first_row=int(grid.row_numbers[0]) if len(grid.row_numbers) else 1,
         titles=table.titles,
         encoding=encoding,
+        rounds=_rounds(understood),
+        round_column=next((d.label for d in understood.drafts if d.role is Role.ROUND), ""),
+        row_names=_row_names(understood),
     )
+
+
+def _rounds(understood: Understood) -> tuple[str, ...]:
+    """The values of the column that tells rounds apart, the smallest first."""
+    column = next((draft for draft in understood.drafts if draft.role is Role.ROUND), None)
+    return tuple(sorted(column.content.samples(100))) if column else ()
+
+
+def _row_names(understood: Understood) -> tuple[str, ...]:
+    """The number of the questionnaire in each row, where a column holds it and it names each row once."""
+    for draft in understood.drafts:
+        if draft.role is Role.ID and draft.content.filled == len(draft.content.codes) == len(understood.table):
+            return tuple(text or "" for text in _texts(understood.table, draft))
+    return ()
 
 
 def fingerprint(table: Table) -> str:

@@ -24,7 +24,7 @@ from smio.reading.headings import (
 from smio.reading.lexicon import fields
 from smio.reading.personal import personal_by_value
 from smio.reading.proposal import Reason, Role
-from smio.reading.scales import FIVE, MOSTLY, Ladder, ladder_of
+from smio.reading.scales import FIVE, MOSTLY, Ladder
 from smio.reading.table import Heading, Table
 
 ACCEPTED = 0.6
@@ -60,12 +60,16 @@ class Draft:
     decided: bool = False
 
 
-def draft_columns(table: Table, contents: list[Content], choices: Choices) -> tuple[list[Draft], Orientation]:
+def draft_columns(table: Table, choices: Choices) -> tuple[list[Draft], Orientation]:
     """A draft for each column, the person's choices already in."""
     labels = [
         heading.text if heading.number == 1 else f"{heading.text} ({heading.number})" for heading in table.headings
     ]
-    ladders = [_ladder(label, content, choices) for label, content in zip(labels, contents, strict=True)]
+    contents = table.contents
+    ladders = [
+        _chosen_ladder(label, content, choices) or ladder
+        for label, content, ladder in zip(labels, contents, table.ladders, strict=True)
+    ]
     rated = [heading for heading, ladder in zip(table.headings, ladders, strict=True) if ladder]
     beginnings = shared_beginnings([parts_of(heading)[0] for heading in rated if not parts_of(heading)[1]])
     pairs = [pair for heading in rated if (pair := split_heading(heading, beginnings))[1]]
@@ -80,8 +84,8 @@ def draft_columns(table: Table, contents: list[Content], choices: Choices) -> tu
     return drafts, orientation
 
 
-def _ladder(label: str, content: Content, choices: Choices) -> Ladder | None:
-    """The steps a column stands on, the words a person has rated among them."""
+def _chosen_ladder(label: str, content: Content, choices: Choices) -> Ladder | None:
+    """The steps a column stands on by the words a person has rated; None where there are none."""
     words = {**choices.words, **(choices.columns[label].words if label in choices.columns else {})}
     if words and content.word_counts:
         chosen = {folded_answer(word): rating for word, rating in words.items()}
@@ -89,7 +93,7 @@ def _ladder(label: str, content: Content, choices: Choices) -> Ladder | None:
         rated = [rating for word, rating in chosen.items() if rating is not None and word in content.word_counts]
         if rated and covered >= MOSTLY * content.answered:
             return Ladder(min(1.0, *rated), max(FIVE, *rated), top=max(rated))
-    return ladder_of(content)
+    return None
 
 
 def _orient(pairs: list[tuple[str, str]], choices: Choices) -> Orientation:

@@ -19,6 +19,9 @@ FIVE, SEVEN, TEN, HUNDRED = 5.0, 7.0, 10.0, 100.0
 _STRAY = 0.06
 """A column is on a scale with up to this share of stray values, which become findings."""
 
+_MOST_DIFFERENT = 200
+"""A column with more different values than this stands on no scale."""
+
 _ONE_SLIP_IN = 8
 _MOST_VALUES = 25
 _MOST_PERCENT_STEPS = 12
@@ -54,7 +57,7 @@ class Ladder:
 
 def ladder_of(content: Content) -> Ladder | None:
     """The steps a column's answers seem to stand on; None where they are no ratings."""
-    if not content.answered or content.is_free_text:
+    if len(content.codes) > _MOST_DIFFERENT or not content.answered or content.is_free_text:
         return None
     if content.numeric_share >= MOSTLY:
         return numeric_ladder(content.number_counts)

@@ -6,12 +6,10 @@ import numpy as np
 
 from smio.errors import UserError
 from smio.reading.choices import Choices
-from smio.reading.content import contents_of
 from smio.reading.folding import plain
 from smio.reading.grid import MOMENT, NUMBER, TEXT, Grid
 from smio.reading.layouts import as_counts, as_long_form, join_services, sheets_are_rounds, turn
 from smio.reading.proposal import Question
-from smio.reading.scales import ladder_of
 from smio.reading.table import Table, locate
 
 _HIDDEN_WORTH = 0.1
@@ -36,7 +34,7 @@ def choose_table(grids: tuple[Grid, ...], choices: Choices, name: str) -> Found:
     if not tables:
         raise _no_table(filled, name)
     visible = [table for table in tables if table.marks.get("state", "visible") == "visible"]
-    if choices.sheet is None and (joined := join_services(visible)) is not None:
+    if choices.sheet is None and len(visible) > 1 and (joined := join_services(visible)) is not None:
         return joined, ()
     best = max(tables, key=worth)
     return best, _about_sheets(best, visible, choices)
@@ -58,15 +56,14 @@ def read_sheet(grid: Grid, choices: Choices) -> Table | None:
 
 def worth(table: Table) -> float:
     """How much there is to score: columns whose answers stand on a scale, times the root of the answers."""
-    contents = contents_of(table.codes, table.values)
-    rating_like = sum(ladder_of(content) is not None for content in contents)
+    rating_like = sum(ladder is not None for ladder in table.ladders)
     hidden = _HIDDEN_WORTH if table.marks.get("state", "visible") != "visible" else 1.0
     return hidden * (rating_like + 0.01) * len(table) ** 0.5
 
 
 def _about_sheets(best: Table, tables: list[Table], choices: Choices) -> tuple[Question, ...]:
     """Several sheets with the same questionnaire are rounds or towns: one must be chosen."""
-    if choices.sheet is not None or choices.confirmed:
+    if choices.sheet is not None or choices.confirmed or len(tables) == 1:
         return ()
     rounds = sheets_are_rounds([table for table in tables if worth(table) >= 1])
     if best.sheet in rounds:

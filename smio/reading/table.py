@@ -3,12 +3,15 @@
 import json
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from smio.reading.content import Content, contents_of
 from smio.reading.folding import one_line, plain
 from smio.reading.grid import EMPTY, MOMENT, NUMBER, TEXT, Codes, Grid, Values
+from smio.reading.scales import Ladder, ladder_of
 
 HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""
@@ -18,7 +21,7 @@ _LEADING_CELLS = 3
 _TOTALS_LENGTH = 60
 _SAMPLE_ROWS = 400
 _TOTALS = re.compile(
-    r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|жалпы|орточо|бардыгы|жыйынтык|баары|total|grand total|totals|average|mean|sum|avg|"
+    r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|жалпы|орточо|бардыгы|жыйынтык|баары|total|grand totals?|totals|average|mean|sum|avg|"
     r"subtotal|median|медиана|среднее значение|количество ответов|минимум|максимум|min|max|count|стандартное отклонение)\b"
 )
 
@@ -55,6 +58,16 @@ class Table:
 
     def __len__(self) -> int:
         return int(self.codes.shape[0])
+
+    @cached_property
+    def contents(self) -> list[Content]:
+        """What stands in each column."""
+        return contents_of(self.codes, self.values)
+
+    @cached_property
+    def ladders(self) -> list[Ladder | None]:
+        """The scale each column's answers seem to stand on."""
+        return [ladder_of(content) for content in self.contents]
 
     def only_rows(self, kept: NDArray[np.bool_]) -> "Table":
         """Some of the answers."""
@@ -123,7 +136,9 @@ def header_score(grid: Grid, row: int) -> float:
     named = int((here & used).sum())
     if named < max(1.0, 0.3 * width) or (named == 1 and width > 1):
         return 0.0
-    return float(score) / width - 0.001 * row
+    answers = grid.filled.any(axis=1)
+    followed = answers[row + 1 :].sum() / max(answers.sum(), 1)
+    return float(score) / width * (0.5 + 0.5 * float(followed)) - 0.001 * row
 
 
 def _counts_up(grid: Grid, row: int) -> bool:

@@ -6,12 +6,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from smio.reading.content import contents_of
 from smio.reading.folding import plain
 from smio.reading.grid import Codes, Values
 from smio.reading.headings import SURE, best, parts_of
 from smio.reading.lexicon import criteria, fields, services
-from smio.reading.scales import ladder_of
 from smio.reading.table import Heading, Table
 
 _ROUND = re.compile(
@@ -56,11 +54,10 @@ def _alike(tables: list[Table]) -> list[Table]:
 
 
 def _rated(table: Table) -> frozenset[str]:
-    contents = contents_of(table.codes, table.values)
     return frozenset(
         plain(heading.text)
-        for heading, content in zip(table.headings, contents, strict=True)
-        if ladder_of(content) and heading.text
+        for heading, ladder in zip(table.headings, table.ladders, strict=True)
+        if ladder and heading.text
     )
 
 
@@ -83,9 +80,8 @@ def _side_by_side(tables: list[Table]) -> Table:
     for number, (table, codes, of_table) in enumerate(zip(tables, shifted, keys, strict=True)):
         wide: Codes = np.zeros((len(everybody), codes.shape[1]), np.int32)
         wide[[place[key] for key in of_table]] = codes
-        contents = contents_of(table.codes, table.values)
-        for at, (heading, content) in enumerate(zip(table.headings, contents, strict=True)):
-            is_rating = ladder_of(content) is not None and not _is_id(heading.text)
+        for at, (heading, ladder) in enumerate(zip(table.headings, table.ladders, strict=True)):
+            is_rating = ladder is not None and not _is_id(heading.text)
             if not is_rating and number:
                 continue
             headings.append(

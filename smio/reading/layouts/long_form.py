@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smio.reading.choices import Choices
-from smio.reading.content import Content, contents_of
+from smio.reading.content import Content
 from smio.reading.folding import plain
 from smio.reading.grid import NUMBER, TEXT, Codes
 from smio.reading.lexicon import fields
@@ -34,7 +34,7 @@ class _Columns:
 
 def as_long_form(table: Table, choices: Choices) -> Table | None:
     """The answers laid out as one row a respondent; None where the table is no long form."""
-    contents = contents_of(table.codes, table.values)
+    contents = table.contents
     columns = _find(table, contents, choices)
     if columns is None:
         return None
