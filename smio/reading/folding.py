@@ -8,7 +8,8 @@ _LETTERS = str.maketrans(
     {"ё": "е", "ѳ": "о", "ө": "о", "ң": "н", "ӊ": "н", "ү": "у", "ұ": "у", "қ": "к", "ғ": "г", "’": "'"}
 )
 _LOOK_ALIKE = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-_LATIN_IN_CYRILLIC = re.compile(r"\b(?=\w*[а-я])(?=\w*[aceopxykmthb])\w+\b")
+_CYRILLIC = re.compile("[а-я]")
+_LATIN_IN_CYRILLIC = re.compile(r"\b(?:(?=\w*[а-я])(?=\w*[aceopxykmthb])\w+|[aceopxyk]+)\b")
 _NOT_A_WORD = re.compile(r"[^\w.№'-]+|_|(?<!\w)[-'.]+|(?<=\W)[-'.]+")
 _BLANKS = re.compile(r"\s+")
 
@@ -19,7 +20,8 @@ def fold(text: str) -> str:
     ones they look like, punctuation as blanks; full stops and hyphens stay at the end of or within a word.
     """
     folded = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    folded = _LATIN_IN_CYRILLIC.sub(lambda word: word.group().translate(_LOOK_ALIKE), folded)
+    if _CYRILLIC.search(folded):
+        folded = _LATIN_IN_CYRILLIC.sub(lambda word: word.group().translate(_LOOK_ALIKE), folded)
     return _BLANKS.sub(" ", _NOT_A_WORD.sub(" ", folded)).strip(" -'")
 
 

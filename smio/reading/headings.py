@@ -12,6 +12,9 @@ from smio.reading.table import Heading
 SURE = 0.75
 """From here on an entry of the word list is taken as named."""
 
+AS_LIKELY = 0.85
+"""What an abbreviation loses that may stand for another entry too («дост-ть»); the entry listed first is taken."""
+
 FAMILY = 3
 """So many headings with one beginning are a family."""
 
@@ -64,6 +67,8 @@ def best(entries: Entries, text: str) -> Match | None:
     rivals = [match for match in found[1:] if match.weight >= 0.75 * first.weight and not match.words & first.words]
     if rivals:
         return Match(first.key, first.alias, first.sureness * 0.7, first.words, first.weight)
+    if any(match.weight == first.weight and match.words == first.words for match in found[1:]):
+        return Match(first.key, first.alias, first.sureness * AS_LIKELY, first.words, first.weight)
     return first
 
 

@@ -116,7 +116,8 @@ class Entries:
             match = _weigh(self._aliases[number], similar, words)
             if match and (match.key not in best or _rank(match) > _rank(best[match.key])):
                 best[match.key] = match
-        return tuple(sorted(best.values(), key=_rank, reverse=True))
+        order = {key: place for place, key in enumerate(self.keys)}
+        return tuple(sorted(best.values(), key=lambda match: (*_rank(match), -order[match.key]), reverse=True))
 
 
 def _rank(match: Match) -> tuple[float, float]:
@@ -132,7 +133,7 @@ def _weigh(alias: _Alias, similar: dict[str, tuple[int, float]], words: tuple[st
         position, likely = similar[word]
         used.add(position)
         sureness = min(sureness, likely)
-        weight += len(word) * likely
+        weight += min(len(word), len(words[position])) * likely  # an abbreviation weighs what is written of it
     if len(used) < len(alias.words):
         return None
     others = sum(
