@@ -12,7 +12,7 @@ from smio.language import Translator
 
 Scored = tuple[Measurement, ChecklistScore]
 
-ROW_HEIGHT: Three = (27, 25, 25)
+ROW_HEIGHT: Three = (30, 25, 25)
 LABEL: Three = (12.5, BODY, BODY)
 LABEL_LINES = 2
 VALUE = 46  # pixels for a score after its bar

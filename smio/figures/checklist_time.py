@@ -2,31 +2,43 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
-from smio.checklist import Checklist, Level
+from smio.checklist import Checklist, Level, Measurement
 from smio.figures.checklist_scores import Scored, checklist_words, measurement_period
 from smio.figures.figure import Figure
-from smio.figures.frame import LEVELS, Body, Words, framed
+from smio.figures.frame import LEVELS, Body, Words, by_level, framed
 from smio.figures.labels import cut, width_of
 from smio.figures.marks import SMALL, STRONG, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 
+WORD = SMALL + 1
+TOTAL = "clamp(room * 0.45, 10, 28)"
 PLOT = 300.0  # pixels high
 LOWEST, HIGHEST = -9.0, 112.0  # room on the scale for words under a 0 and over a 100
-PERIOD_ROOM = 46  # pixels under the plot for a period in two lines
+DATE, YEAR = 66.0, 38.0  # pixels across for a date on one line, or on two
+UNDER = (46, 74)  # pixels under the plot for periods of whole dates, or of dates on two lines
 
 
 def checklist_over_time(checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> Figure:
     """The total of each measurement, its level in a word, and the levels' bands behind; oldest first."""
     ordered = sorted(measurements, key=lambda scored: (scored[0].end, scored[0].start))
-    rows = [_row(place, scored, t) for place, scored in enumerate(ordered)]
+    gutter = _names_room(checklist, t)
+    rooms = [(width - gutter) / max(len(ordered), 1) for width in LEVELS]
+    rows = [_row(place, scored, rooms, t) for place, scored in enumerate(ordered)]
     lines = [(one, two) for one, two in pairwise(rows) if _joined(one, two)]
     body = Body(
         [*_bands(checklist, t), *_totals(rows, lines, t)],
         rows=1,
         row_height=(PLOT, PLOT, PLOT),
-        expressions={"floor": f"bottom - {PERIOD_ROOM}", "left": f"{_names_room(checklist, t):g}", "right": "width"},
+        headings=(18, 18, 18),
+        expressions={
+            "base": f"bottom - {by_level([UNDER[room < DATE] for room in rooms])}",
+            "left": f"{gutter:g}",
+            "right": "width - 8",
+            "room": f"(right - left) / {max(len(rows), 1)}",
+        },
     )
     title = t("figures.checklist.over_time", title=checklist.short_title[t.language])
     words = checklist_words(title, checklist, ordered, t)
@@ -36,22 +48,34 @@ def checklist_over_time(checklist: Checklist, measurements: Sequence[Scored], t:
     return framed("checklist-over-time", words, body, _alt_text(title, rows, t))
 
 
-def _row(place: int, scored: Scored, t: Translator) -> Row:
+def _row(place: int, scored: Scored, rooms: Sequence[float], t: Translator) -> Row:
     measurement, score = scored
-    start, end = t.short_date(measurement.start), t.short_date(measurement.end)
+    level = score.level.title[t.language] if score.level else ""
     return {
         "place": place,
         "version": f"{measurement.checklist} {measurement.version}",
         "total": score.rounded,
         "shown": t("figures.checklist.not_scored") if score.rounded is None else t.whole(score.rounded),
-        "level": score.level.title[t.language] if score.level else "",
+        "level": level,
+        "level_width": width_of(level, WORD),
         "period": measurement_period(measurement, t),
-        "lines": [f"{start} –", end] if start != end else [start],
+        "lines": [_period_lines(measurement, place, room, t) for room in rooms],
         "zero": 0,
         "floor": score.floor,
         "ceiling": score.ceiling,
         "finished": score.finished,
     }
+
+
+def _period_lines(measurement: Measurement, place: int, room: float, t: Translator) -> list[str]:
+    """A period under its dot: dates whole or over two lines; where there is no room for all, of every second or so."""
+    if place % ceil(YEAR / room):
+        return [""]
+    start, end = t.short_date(measurement.start), t.short_date(measurement.end)
+    dates = [start] if start == end else [f"{start} –", end]
+    if room >= DATE:
+        return dates
+    return [part for date in dates for part in (date[:6], date[6:])]  # the year begins at the seventh letter
 
 
 def _joined(one: Row, two: Row) -> bool:
@@ -60,7 +84,7 @@ def _joined(one: Row, two: Row) -> bool:
 
 
 def _score_scale(field: str) -> Spec:
-    return on_scale(field, (LOWEST, HIGHEST), ("floor", "top"))
+    return on_scale(field, (LOWEST, HIGHEST), ("base", "top"))
 
 
 def _names_room(checklist: Checklist, t: Translator) -> float:
@@ -98,21 +122,22 @@ def _totals(rows: Sequence[Row], lines: Sequence[tuple[Row, Row]], t: Translator
     empty = [row for row in rows if row["total"] is None]
     ranges = [row for row in scored if not row["finished"]]
     steps = [
-        {"place": one["place"], "next": two["place"], "total": one["total"], "then": two["total"]} for one, two in lines
+        {"place": one["place"], "next": two["place"], "total": one["total"], "next_total": two["total"]}
+        for one, two in lines
     ]
     fields = {"period": "period", "shown": "score", "level": "level"}
     return [
         rule(ranges, (x, x), (_score_scale("floor"), _score_scale("ceiling")), ink="before", strokeWidth=7,
              strokeCap="round"),
-        rule(steps, (x, {**x, "field": "next"}), (y, {**y, "field": "then"}), ink="accent", strokeWidth=2),
+        rule(steps, (x, {**x, "field": "next"}), (y, {**y, "field": "next_total"}), ink="accent", strokeWidth=2),
         *with_tooltip(
             {field: t(f"figures.column.{name}") for field, name in fields.items()},
             point(scored, x, y, size=150, ink="accent"),
         ),
-        *_haloed(scored, "datum.shown", x, y, size="level ? 28 : 22", ink="accent", fontWeight=STRONG, yOffset=-25),
-        *_haloed(scored, "datum.level", x, y, size=SMALL + 1, yOffset=20),
+        *_haloed(scored, "datum.shown", x, y, size=TOTAL, ink="accent", fontWeight=STRONG, yOffset=-25),
+        *_haloed(scored, "datum.level_width < room ? datum.level : ''", x, y, size=WORD, yOffset=20),
         text(empty, "datum.shown", x, _score_scale("zero"), size=SMALL + 1, ink="quiet", align="center", yOffset=-14),
-        text(rows, "datum.lines", x, at("floor + 16"), size=SMALL, ink="quiet", align="center"),
+        text(rows, "datum.lines[level]", x, at("base + 16"), size=SMALL, ink="quiet", align="center"),
     ]  # fmt: skip
 
 

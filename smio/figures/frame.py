@@ -99,15 +99,15 @@ def label_lines(words: str, pixels: Three, sizes: Three, lines: int = 3) -> list
 def scale_legend(scale: Scale, t: Translator) -> tuple[Spec, ...]:
     """The steps of a scale as numbered boxes between "worse" and "better"; 22 pixels high, at ``legend``."""
     names = [plain(step, t) for step in scale.steps]
-    side = 22
-    worse = t("figures.worse_end")
+    worse, better = t("figures.worse_end"), t("figures.better_end")
     start = width_of(worse, SMALL) + 8
+    side = min(22, (LEVELS[0] - start - 8 - width_of(better, SMALL)) / len(names))
     boxes: list[Row] = [
         {"step": name, "left": start + place * side, "colour": colour, "ink": label_ink(colour)}
         for place, (name, colour) in enumerate(zip(names, step_colours(len(names)), strict=True))
     ]
     after = start + len(names) * side + 8
-    ends = [{"word": worse, "x": 0}, {"word": t("figures.better_end"), "x": after}]
+    ends = [{"word": worse, "x": 0}, {"word": better, "x": after}]
     return (
         box(boxes, (at("datum.left"), at(f"datum.left + {side - 1}")), (at("legend"), at("legend + 18")),
             fill="datum.colour"),

@@ -22,7 +22,7 @@ from smio.language import Translator
 from smio.survey import CriterionScore, Round, Scale, Scores, Showing, showing
 from smio.survey.questionnaire import SHARE_STEPS
 
-PHONE_ROW = 46  # the label stands above its bar
+PHONE_ROW = 50  # the label stands above its bar
 ROW_BY_LINES = {1: 25, 2: 35}
 LABEL = (12.5, 12.5, BODY)
 GUTTER: Three = (300, 170, 220)

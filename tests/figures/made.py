@@ -1,0 +1,121 @@
+"""Rounds, measurements and figures for tests: as a group would have them, and where they are hardest to draw."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import numpy as np
+
+from smio.checklist import Checklist, ItemAnswer, Measurement, built_in_checklists, score_checklist
+from smio.comparison import compare
+from smio.figures import (
+    Figure,
+    checklist_directions,
+    checklist_over_time,
+    dumbbell,
+    dumbbell_criteria,
+    heat_map,
+    rating_shares,
+)
+from smio.figures.checklist_scores import Scored
+from smio.language import translator
+from smio.survey import Indicator, Responses, Round, Scale, Source, score
+
+SERVICES = (
+    "Питьевая вода", "Сбор и вывоз ТБО", "Внутригородские дороги", "Озеленение", "Уличное освещение", "Транспорт",
+    "Детские сады", "Школы", "Парки и скверы", "Бани", "Рынки", "Кладбища",
+)  # fmt: skip
+CRITERIA = (
+    "Доступность", "Качество", "Регулярность", "Доступность по цене", "Реагирование на обращения", "Информирование",
+    "Безопасность", "Чистота", "Вежливость", "Удобство",
+)  # fmt: skip
+LONG = "Муниципалдык ички жолдорду оңдоо, кармоо жана түнкүсүн жарыктандыруу боюнча иштер, №\u00a0{}"
+
+
+def made_round(
+    services: Sequence[str] = SERVICES[:4],
+    criteria: Sequence[str] = CRITERIA[:6],
+    *,
+    n: int = 41,
+    scale: Scale | None = None,
+    shift: float = 0.0,
+    seed: int = 1,
+    generated: bool = True,
+    name: str = "Второй раунд",
+) -> Round:
+    """A round of seeded answers with habits, blanks and all."""
+    random = np.random.default_rng(seed)
+    scale = scale or Scale()
+    spread = scale.high - scale.low
+    indicators = tuple(Indicator(service, criterion) for service in services for criterion in criteria)
+    shape = (n, len(indicators))
+    level = random.uniform(scale.low + 0.3 * spread, scale.low + 0.8 * spread, shape[1]) + shift
+    habit = random.normal(0, 0.1 * spread, (n, 1))
+    ratings = np.clip(np.round(level + habit + random.normal(0, 0.2 * spread, shape)), scale.low, scale.high)
+    ratings[random.random(shape) < 0.05] = np.nan
+    source = Source("Анкеты_Кара-Балта_второй_раунд_сводная_таблица_2026-02-28_v3.xlsx", "ab12cd34ef567890" * 4)
+    responses = Responses(indicators, ratings, scale, sources=(source,))
+    return Round(name, responses, date(2026, 2, 1), date(2026, 2, 28), generated)
+
+
+def few_ratings(round_: Round, column: int, keep: int) -> Round:
+    """The round with all but so many ratings of a column blank."""
+    ratings = round_.responses.ratings.copy()
+    rated = np.flatnonzero(~np.isnan(ratings[:, column]))
+    ratings[rated[keep:], column] = np.nan
+    responses = Responses(
+        round_.responses.indicators, ratings, round_.responses.scale, sources=round_.responses.sources
+    )
+    return Round(round_.name, responses, round_.start, round_.end, round_.generated)
+
+
+def made_scored(
+    answer: Callable[[int, str], str | None],
+    start: date = date(2019, 1, 1),
+    end: date = date(2019, 10, 31),
+    *,
+    generated: bool = True,
+) -> Scored:
+    """A measurement on the example checklist; ``answer`` gives the code of an item by its place and id."""
+    checklist = built_in_checklists()["mibp-example"]
+    codes = {item: code for place, item in enumerate(checklist.items) if (code := answer(place, item)) is not None}
+    answers = {item: ItemAnswer(code) for item, code in codes.items()}
+    measurement = Measurement(checklist.id, checklist.version, start, end, answers, "Кара-Балта", generated)
+    return measurement, score_checklist(checklist, codes)
+
+
+def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[str, Figure]:
+    """Each figure as a group would have it, and where it is hardest to draw."""
+    ru, ky, en = translator("ru"), translator("ky"), translator("en")
+    first, second = made_round(name="Первый раунд", shift=-0.4, seed=3), made_round(seed=4)
+    change = compare(first.responses, second.responses)
+    long = [LONG.format(place) for place in range(10, 14)]
+    wordy = made_round([*long[:2], "Сбор и вывоз ТБО"], long, n=30, name="Биринчи раунд")
+    wordier = made_round([*long[:2], "Сбор и вывоз ТБО", "Озеленение"], long, n=30, name="Экинчи раунд", seed=2)
+    many, single = made_round(SERVICES, CRITERIA), made_round(SERVICES[:1])
+    few = made_round(n=3), made_round(n=7, seed=5)
+    tens = made_round(SERVICES[:2], CRITERIA[:4], scale=Scale(0, 10), n=30)
+    return {
+        "heat map": heat_map(second, score(second.responses), ru),
+        "heat map of one service": heat_map(single, score(single.responses), ky),
+        "heat map of 12 by 10": heat_map(many, score(many.responses), en),
+        "heat map of long names": heat_map(wordy, score(wordy.responses), ky),
+        "heat map of few answers": heat_map(few[1], score(few[1].responses), ru),
+        "shares": rating_shares(second, score(second.responses), ru),
+        "shares of a service": rating_shares(second, score(second.responses), en, service="Озеленение"),
+        "shares of long names": rating_shares(wordy, score(wordy.responses), ky),
+        "shares of eleven steps": rating_shares(tens, score(tens.responses), ru),
+        "shares of few answers": rating_shares(few[0], score(few[0].responses), ru),
+        "dumbbell": dumbbell(first, second, change, ru),
+        "dumbbell of long names": dumbbell(wordy, wordier, compare(wordy.responses, wordier.responses), ky),
+        "dumbbell of few answers": dumbbell(*few, compare(few[0].responses, few[1].responses), en),
+        "dumbbell of criteria": dumbbell_criteria(first, second, change, ru),
+        "dumbbell of a service": dumbbell_criteria(first, second, change, en, service="Озеленение"),
+        "dumbbell of long criteria": dumbbell_criteria(wordy, wordier, compare(wordy.responses, wordier.responses), ky),
+        "dumbbell of other scales": dumbbell(tens, second, compare(tens.responses, second.responses), ru),
+        "directions": checklist_directions(checklist, measurements[:2], ru),
+        "directions of four": checklist_directions(checklist, measurements, ky),
+        "no measurement": checklist_directions(checklist, [], en),
+        "over time": checklist_over_time(checklist, measurements[:2], ru),
+        "over time, four": checklist_over_time(checklist, measurements, ky),
+        "over time, one": checklist_over_time(checklist, measurements[2:3], en),
+    }

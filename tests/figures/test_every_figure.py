@@ -1,0 +1,100 @@
+"""What holds for each figure: it is valid, says what it must, and nothing in it overlaps, on a phone as on a slide."""
+
+from itertools import combinations
+
+import altair as alt
+import pytest
+
+from smio.figures import Figure
+from smio.figures.palette import DARK, LIGHT
+from tests.figures.drawn import drawn_at, words_of
+
+NAMES = (
+    "heat map", "heat map of one service", "heat map of 12 by 10", "heat map of long names", "heat map of few answers",
+    "shares", "shares of a service", "shares of long names", "shares of eleven steps", "shares of few answers",
+    "dumbbell", "dumbbell of long names", "dumbbell of few answers", "dumbbell of criteria", "dumbbell of a service",
+    "dumbbell of long criteria", "dumbbell of other scales", "directions", "directions of four", "no measurement",
+    "over time", "over time, four", "over time, one",
+)  # fmt: skip
+SURVEYS = [name for name in NAMES if name.startswith(("heat", "shares", "dumbbell"))]
+CHECKLISTS = [name for name in NAMES if name not in SURVEYS]
+WIDTHS = (304, 328, 560, 704, 860, 1200)  # phones of 360 px (with Streamlit's margins) and less, half pages, pages
+BELOW_BODY = 7.4  # pixels; on a phone ten criteria must share the width
+
+
+def test_every_figure_is_looked_at(figures: dict[str, Figure]) -> None:
+    assert tuple(figures) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_valid_vega_lite(figures: dict[str, Figure], name: str) -> None:
+    alt.LayerChart.from_dict(figures[name].chart.to_dict(), validate=True)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_streamlit_gets_the_specification_that_pictures_are_made_of(figures: dict[str, Figure], name: str) -> None:
+    assert figures[name].chart.to_dict() == figures[name].spec
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_field_has_a_name_that_vega_in_the_browser_refuses(figures: dict[str, Figure], name: str) -> None:
+    refused = {"then", "constructor", "toString", "valueOf", "__proto__", "hasOwnProperty"}
+    fields = {field for layer in figures[name].spec["layer"] for row in layer["data"]["values"] for field in row}
+    assert not fields & refused
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_leaves_the_picture_or_lies_on_another(figures: dict[str, Figure], name: str, width: int) -> None:
+    lines, height = drawn_at(figures[name], width)
+    assert lines
+    for line in lines:
+        assert line.left >= -1, line
+        assert line.right <= width + 1, line
+        assert line.top >= -1, line
+        assert line.bottom <= height + 1, line
+    assert not [(one, two) for one, two in combinations(lines, 2) if one.overlaps(two)]
+
+
+@pytest.mark.parametrize("name", SURVEYS)
+def test_a_survey_figure_names_its_file_hash_and_whom_it_describes(figures: dict[str, Figure], name: str) -> None:
+    words = words_of(figures[name])
+    assert "ab12cd34ef56" in words
+    assert "v3.xlsx" in words
+    assert any(said in words for said in ("Результаты описывают", "The results describe", "Жыйынтыктар"))
+    assert any(said in words for said in ("Данные сгенерированы для примера", "generated", "ойлоп түзүлгөн"))
+    assert "2026" in words
+
+
+@pytest.mark.parametrize("name", [name for name in CHECKLISTS if name != "no measurement"])
+def test_a_checklist_figure_says_that_the_checklist_is_an_example(figures: dict[str, Figure], name: str) -> None:
+    words = words_of(figures[name])
+    assert any(said in words for said in ("не официальная методика", "расмий методика эмес", "not an official method"))
+    assert any(said in words for said in ("Данные сгенерированы для примера", "generated", "ойлоп түзүлгөн"))
+    assert "2019" in words or "2020" in words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_for_those_who_cannot_see_it_are_in_the_specification_too(
+    figures: dict[str, Figure], name: str
+) -> None:
+    figure = figures[name]
+    assert figure.spec["description"] == figure.alt_text
+    assert figure.alt_text.startswith(figure.title)
+    assert figure.alt_text.endswith(".")
+    assert not figure.alt_text.endswith("..")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dark_page_changes_the_inks_and_nothing_else(figures: dict[str, Figure], name: str) -> None:
+    light, dark = figures[name], figures[name].on_dark()
+    colours = {param["name"]: param["value"] for param in dark.spec["params"] if "value" in param}
+    assert colours == DARK
+    assert {param["name"]: param["value"] for param in light.spec["params"] if "value" in param} == LIGHT
+    assert dark.spec["layer"] == light.spec["layer"]
+    assert dark.spec["background"] == light.spec["background"] == "transparent"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_figure_takes_the_width_it_is_given(figures: dict[str, Figure], name: str) -> None:
+    assert figures[name].spec["width"] == "container"
