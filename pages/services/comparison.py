@@ -7,7 +7,7 @@ from smio.figures import dumbbell, dumbbell_criteria
 from smio.interface.comparison_words import show_sentence
 from smio.interface.frame import heading, next_step
 from smio.interface.messages import plain_errors, say_generated
-from smio.interface.pickers import group_with_rounds, pick_two_rounds
+from smio.interface.pickers import count_everyone, group_with_rounds, pick_two_rounds
 from smio.interface.results import compared_rounds
 from smio.interface.score_tables import show_changes, show_left_out
 from smio.interface.shown_figures import show_figure
@@ -16,7 +16,7 @@ t = heading("services/comparison")
 _, summaries = group_with_rounds(t, at_least=2)
 first, second = pick_two_rounds(summaries, t)
 with plain_errors(t):
-    compared = compared_rounds(first, second, t.language)
+    compared = compared_rounds(first, second, t.language, everyone=count_everyone([first, second], t))
 one, two, comparison = compared.first.round, compared.second.round, compared.comparison
 
 say_generated(t, generated=one.generated or two.generated)

@@ -4,11 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from smio.interface.column_table import correct_columns
 from smio.interface.frame import go, heading, next_step
+from smio.interface.messages import plain_errors
+from smio.interface.quality_desk import show_quality_desk
+from smio.interface.recognition import show_how_read, show_recognised
 from smio.interface.results import rounds
 from smio.interface.round_form import list_rounds, save_form
 from smio.interface.session import current_group
-from smio.interface.upload import discard, show_upload, take_file, waiting_upload
+from smio.interface.settling import show_questions
+from smio.interface.upload import corrections, discard, reading_of, take_file, take_pasted, waiting_upload
+from smio.interface.word_table import edit_words
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "assets" / "demo" / "kara-balta-1.csv"
 
@@ -17,14 +23,22 @@ group = current_group()
 upload = waiting_upload(group.id if group else None)
 if upload is not None:
     st.caption(upload.name)
-    reading = show_upload(upload, t)
-    if reading is not None and save_form(upload, reading, t):
-        go("services/scores")
     discard(upload, t)
+    with plain_errors(t):
+        reading, choices = reading_of(upload), corrections(upload)
+        show_recognised(reading, upload, t)
+        show_questions(reading, upload, choices, t)
+        edit_words(reading, upload, choices, t)
+        correct_columns(reading, upload, choices, t)
+        show_how_read(reading, upload, choices, t)
+        aside = show_quality_desk(reading, upload, t)
+        if save_form(upload, reading, aside, t):
+            go("services/scores")
     st.stop()
 
 take_file(t)
 st.caption(t("interface.upload.before_first"))
+take_pasted(t)
 st.download_button(
     t("interface.upload.example"), EXAMPLE.read_bytes, EXAMPLE.name, "text/csv", on_click="ignore", key="example"
 )

@@ -172,9 +172,7 @@ def _item_fields(chosen: ScoredMeasurement, checklist: Checklist, item: Item, t:
     given = chosen.measurement.answers.get(item.id)
     key = f"{chosen.stored.id}_{item.id}"
     labels = {answer.code: answer.label[t.language] for answer in checklist.answers}
-    with st.container(
-        border=True, horizontal=True, vertical_alignment="bottom", key=f"item_{key.replace('.', '_')}"
-    ):
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom", key=f"item_{key.replace('.', '_')}"):
         st.segmented_control(
             f"{item.id}. {item.text[t.language]}",
             list(labels),

@@ -5,15 +5,17 @@ from typing import Any
 
 import streamlit as st
 
+from smio.interface.settling import change_choices
 from smio.language import Translator
 from smio.reading import Choices, ColumnChoice, ColumnProposal, Reading, Role, ScaleChoice
+from smio.store import Upload
 
 ROLES = (Role.RATING, Role.PROFILE, Role.TIME, Role.ID, Role.COMMENT, Role.PERSONAL, Role.WEIGHT, Role.IGNORED)
 DOUBTFUL = 0.6  # below this a column waits for a person
 
 
-def correct_columns(reading: Reading, choices: Choices, t: Translator) -> Choices:
-    """Show the table and give the corrections with what was edited; unsure columns stand first."""
+def correct_columns(reading: Reading, upload: Upload, choices: Choices, t: Translator) -> None:
+    """Show the table and keep what was edited; unsure columns stand first."""
     unsure = any(_waits(column) for column in reading.columns)
     with st.expander(t("interface.upload.columns"), expanded=bool(reading.blocking) or unsure):
         st.caption(t("interface.upload.columns_help"))
@@ -21,7 +23,7 @@ def correct_columns(reading: Reading, choices: Choices, t: Translator) -> Choice
         edited = _column_editor(columns, reading.fingerprint, t)
         scale = _scale_fields(reading, t)
         if not st.button(t("interface.upload.apply"), type="primary" if reading.blocking else "secondary", key="apply"):
-            return choices
+            return
     corrections = dict(choices.columns)
     for column, row in zip(columns, edited, strict=True):
         correction = _correction(column, row, t, settled=bool(reading.blocking))
@@ -30,7 +32,8 @@ def correct_columns(reading: Reading, choices: Choices, t: Translator) -> Choice
     changed: dict[str, Any] = {"columns": corrections, "confirmed": True}
     if scale != (reading.scale.low, reading.scale.high):
         changed["scale"] = ScaleChoice(low=scale[0], high=scale[1])
-    return choices.model_copy(update=changed)
+    change_choices(upload, choices, lambda known: known.model_copy(update=changed))
+    st.rerun()
 
 
 def _waits(column: ColumnProposal) -> bool:
@@ -47,13 +50,14 @@ def _column_editor(columns: list[ColumnProposal], fingerprint: str, t: Translato
             "criterion": column.criterion,
             "samples": ", ".join(column.samples),
             "confidence": column.confidence,
+            "reason": t(f"reading.reason.{column.reason.code}", **column.reason.details),
         }
         for column in columns
     ]
     return st.data_editor(
         rows,
         hide_index=True,
-        disabled=["column", "samples", "confidence"],
+        disabled=["column", "samples", "confidence", "reason"],
         column_config={
             "column": st.column_config.TextColumn(t("interface.upload.column"), width="large"),
             "role": st.column_config.SelectboxColumn(
@@ -65,6 +69,7 @@ def _column_editor(columns: list[ColumnProposal], fingerprint: str, t: Translato
             "confidence": st.column_config.ProgressColumn(
                 t("interface.upload.confidence"), min_value=0.0, max_value=1.0, format="percent"
             ),
+            "reason": st.column_config.TextColumn(t("interface.upload.why")),
         },
         key=f"columns_{fingerprint}_{t.language}",
     )

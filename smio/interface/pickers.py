@@ -1,5 +1,7 @@
 """Choosing what to look at: rounds and measurements of the current group."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from smio.interface.messages import empty_state
@@ -38,6 +40,15 @@ def pick_two_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> tuple
     with right:
         second = _pick(later, len(later) - 1, t("interface.round.second"), t, f"second_round_{first.id}")
     return first, second
+
+
+def count_everyone(summaries: Sequence[RoundSummary], t: Translator) -> bool:
+    """The switch between the scores without and with the questionnaires set aside, where there are any."""
+    aside = sum(summary.set_aside for summary in summaries)
+    if not aside:
+        return False
+    st.caption(t("interface.upload.set_aside_count", n=aside))
+    return st.toggle(t("interface.upload.count_everyone"), key="everyone")
 
 
 def round_name(summary: RoundSummary, t: Translator) -> str:

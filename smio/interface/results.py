@@ -3,7 +3,7 @@
 Keys are ids and versions: a changed round is another key. What is cached is frozen and never changed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -50,14 +50,18 @@ def rounds(group_id: int) -> tuple[RoundSummary, ...]:
     return rounds_of(database(), group_id)
 
 
-def scored_round(summary: RoundSummary, language: Language) -> ScoredRound:
-    """A stored round in a language."""
-    return _scored_round(database().url, summary.id, summary.version, language)
+def scored_round(summary: RoundSummary, language: Language, *, everyone: bool = False) -> ScoredRound:
+    """A stored round in a language; with ``everyone`` also those set aside."""
+    return _scored_round(database().url, (summary.id, summary.version, everyone), language)
 
 
-def compared_rounds(first: RoundSummary, second: RoundSummary, language: Language) -> ComparedRounds:
+def compared_rounds(
+    first: RoundSummary, second: RoundSummary, language: Language, *, everyone: bool = False
+) -> ComparedRounds:
     """Two stored rounds in a language; UserError where they cannot be compared."""
-    return _compared(database().url, (first.id, first.version), (second.id, second.version), language)
+    return _compared(
+        database().url, (first.id, first.version, everyone), (second.id, second.version, everyone), language
+    )
 
 
 def measurements(group_id: int) -> tuple[ScoredMeasurement, ...]:
@@ -75,14 +79,17 @@ def checklist_of(measurement: Measurement) -> Checklist | None:
     return checklist if checklist is not None and checklist.version == measurement.version else None
 
 
+RoundKey = tuple[int, int, bool]  # id, version, with those set aside
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _scored_round(url: str, round_id: int, version: int, language: Language) -> ScoredRound:  # noqa: ARG001 - parts of the key
-    stored = load_round(database(), round_id)
-    localised = Round(stored.name, in_language(stored.responses, language), stored.start, stored.end, stored.generated)
+def _scored_round(url: str, key: RoundKey, language: Language) -> ScoredRound:  # noqa: ARG001 - the store is part of the key
+    stored = load_round(database(), key[0], everyone=key[2])
+    localised = replace(stored, responses=in_language(stored.responses, language))
     return ScoredRound(localised, score(localised.responses))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _compared(url: str, first: tuple[int, int], second: tuple[int, int], language: Language) -> ComparedRounds:
-    one, two = (_scored_round(url, *key, language) for key in (first, second))
+def _compared(url: str, first: RoundKey, second: RoundKey, language: Language) -> ComparedRounds:
+    one, two = (_scored_round(url, key, language) for key in (first, second))
     return ComparedRounds(one, two, compare(one.round.responses, two.round.responses))

@@ -22,10 +22,10 @@ from smio.store import (
     rename_round,
     save_round,
 )
-from smio.survey import Round
+from smio.survey import Round, SetAside
 
 
-def save_form(upload: Upload, reading: Reading, t: Translator) -> bool:
+def save_form(upload: Upload, reading: Reading, aside: tuple[SetAside, ...], t: Translator) -> bool:
     """Name and period, and the button that saves; True once it is saved."""
     group = group_to_work_in()
     saved = rounds(group.id)
@@ -43,7 +43,11 @@ def save_form(upload: Upload, reading: Reading, t: Translator) -> bool:
     if not st.button(t("interface.upload.save"), type="primary", disabled=not ready, key="save_round"):
         return False
     with plain_errors(t):
-        save_round(database(), group.id, Round(name.strip(), reading.responses, start, end))
+        round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, set_aside=aside)
+        comments = {
+            heading: [(comment.row, comment.text) for comment in texts] for heading, texts in reading.comments.items()
+        }
+        save_round(database(), group.id, round_, comments=comments)
         if upload.choices:
             remember_mapping(database(), group.id, reading.fingerprint, upload.choices)
         remove_upload(database(), upload.id)

@@ -10,7 +10,8 @@ from smio.language import Translator
 
 def show_figure(figure: Figure, t: Translator) -> None:
     """Draw a figure with its downloads; the files are made only when somebody asks for them."""
-    st.altair_chart(figure.chart, width="stretch", theme=None)
+    shown = figure.on_dark() if st.context.theme.type == "dark" else figure
+    st.altair_chart(shown.chart, width="stretch", theme=None)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("interface.download.png"),

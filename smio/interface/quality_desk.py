@@ -1,0 +1,111 @@
+"""The quality desk: what is odd about the answers, and which questionnaires a person sets aside."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from smio.documents.findings import finding_sentence
+from smio.interface.session import database
+from smio.interface.tables import Row, draw_table
+from smio.language import Translator
+from smio.reading import Reading
+from smio.store import Upload, change_upload
+from smio.survey import Finding, Scores, SetAside, Severity, score, without_aside
+
+SHOWN_FINDINGS = 8
+SIGNS = {Severity.ERROR: ":red[●]", Severity.WARNING: ":orange[●]", Severity.NOTE: ":gray[●]"}
+
+
+def show_quality_desk(reading: Reading, upload: Upload, t: Translator) -> tuple[SetAside, ...]:
+    """The findings by severity; a questionnaire among them can be set aside. Nothing goes by itself."""
+    if not reading.findings:
+        st.caption(t("interface.upload.findings_none"))
+        return ()
+    aside = decided(reading, upload)
+    with st.expander(f"{t('interface.upload.findings')} ({len(reading.findings)})", expanded=True):
+        order = list(Severity)
+        _list_findings(sorted(reading.findings, key=lambda finding: order.index(finding.severity)), t)
+        _decide(reading, upload, aside, t)
+        if aside:
+            _show_both(score(reading.responses), score(without_aside(reading.responses, aside)), t)
+    return aside
+
+
+def decided(reading: Reading, upload: Upload) -> tuple[SetAside, ...]:
+    """The decisions made so far, as far as they fit the file as it is read now."""
+    rows = reading.responses.rows
+    known: Mapping[str, str] = upload.details.get("aside", {})
+    return tuple(
+        SetAside(int(respondent), rows[int(respondent)], reason)
+        for respondent, reason in known.items()
+        if int(respondent) < len(rows)
+    )
+
+
+def _list_findings(findings: Sequence[Finding], t: Translator) -> None:
+    st.markdown(_listed(findings[:SHOWN_FINDINGS], t))
+    rest = findings[SHOWN_FINDINGS:]
+    if rest:
+        with st.popover(t("interface.upload.more_findings", n=len(rest))):
+            st.markdown(_listed(rest, t))
+
+
+def _listed(findings: Sequence[Finding], t: Translator) -> str:
+    return "\n".join(f"- {SIGNS[finding.severity]} {finding_sentence(finding, t)}" for finding in findings)
+
+
+def _decide(reading: Reading, upload: Upload, aside: tuple[SetAside, ...], t: Translator) -> None:
+    """A line a flagged questionnaire: a tick sets it aside."""
+    flagged: dict[int, list[Finding]] = {}
+    for finding in reading.findings:
+        if finding.respondent is not None and finding.severity is not Severity.NOTE:
+            flagged.setdefault(finding.respondent, []).append(finding)
+    if not flagged:
+        return
+    reasons = {one.respondent: one.reason for one in aside}
+    st.markdown(t("interface.upload.set_aside"))
+    edited = st.data_editor(
+        [
+            {
+                "row": found[0].row,
+                "what": " ".join(finding_sentence(finding, t) for finding in found),
+                "aside": respondent in reasons,
+                "reason": reasons.get(respondent, ""),
+            }
+            for respondent, found in flagged.items()
+        ],
+        hide_index=True,
+        disabled=["row", "what"],
+        column_config={
+            "row": st.column_config.NumberColumn(t("interface.upload.row_kind"), width="small"),
+            "what": st.column_config.TextColumn(t("interface.upload.what_is_odd"), width="large"),
+            "aside": st.column_config.CheckboxColumn(t("interface.upload.aside")),
+            "reason": st.column_config.TextColumn(t("interface.upload.reason")),
+        },
+        key=f"aside_{reading.fingerprint}_{upload.id}",
+    )
+    chosen = _chosen(list(flagged), edited)
+    if chosen != upload.details.get("aside", {}):
+        change_upload(database(), upload.id, details={**upload.details, "aside": chosen})
+        st.rerun()
+
+
+def _chosen(respondents: list[int], edited: list[dict[str, Any]]) -> dict[str, str]:
+    return {
+        str(respondent): str(row["reason"] or "")
+        for respondent, row in zip(respondents, edited, strict=True)
+        if row["aside"]
+    }
+
+
+def _show_both(everyone: Scores, counted: Scores, t: Translator) -> None:
+    """Scores with everyone beside scores without those set aside."""
+    draw_table(
+        [t("interface.table.service"), t("interface.upload.with_all"), t("interface.upload.without")],
+        [
+            Row([one.service, f"{t.decimal(one.score)} (n = {one.n})", f"{t.decimal(two.score)} (n = {two.n})"])
+            for one, two in zip(everyone.services, counted.services, strict=True)
+        ],
+        caption=t("interface.upload.both"),
+    )
