@@ -9,7 +9,7 @@ from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
 from smio.reading.read import column_letter, interpret, read
-from smio.reading.several import join, paste, read_several
+from smio.reading.several import join, join_readings, paste, read_several
 from smio.reading.worker import warm_up
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "in_language",
     "interpret",
     "join",
+    "join_readings",
     "keep",
     "load_choices",
     "open_file",

@@ -117,7 +117,7 @@ class Entries:
             if match and (match.key not in best or _rank(match) > _rank(best[match.key])):
                 best[match.key] = match
         order = {key: place for place, key in enumerate(self.keys)}
-        return tuple(sorted(best.values(), key=lambda match: (*_rank(match), -order[match.key]), reverse=True))
+        return tuple(sorted(best.values(), key=lambda match: (match.weight, -order[match.key]), reverse=True))
 
 
 def _rank(match: Match) -> tuple[float, float]:

@@ -24,12 +24,16 @@ def paste(text: str, choices: Choices | None = None) -> Reading:
 
 
 def read_several(files: Sequence[tuple[bytes, str]], choices: Choices | None = None) -> Reading:
-    """Read files of (bytes, name) for one round and join them: rows below each other, columns by their question.
+    """Read files of (bytes, name) for one round and join them; UserError as in `join_readings`."""
+    return join_readings([read(data, name, choices) for data, name in files])
+
+
+def join_readings(readings: Sequence[Reading]) -> Reading:
+    """Files of one round as one: rows below each other, columns by their question.
 
     The first file's reading is returned with the responses, comments and findings of all. A questionnaire whose number
     stands in two files is named. UserError where a file shares no question with the first.
     """
-    readings = [read(data, name, choices) for data, name in files]
     if len(readings) == 1:
         return readings[0]
     first = readings[0]
