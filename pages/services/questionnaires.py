@@ -13,7 +13,7 @@ from smio.interface.results import rounds
 from smio.interface.round_form import list_rounds, save_form
 from smio.interface.session import current_group
 from smio.interface.settling import show_questions
-from smio.interface.upload import corrections, discard, reading_of, take_file, take_pasted, waiting_upload
+from smio.interface.upload import corrections, discard, reading_of, take_files, take_pasted, waiting_upload
 from smio.interface.word_table import edit_words
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "assets" / "demo" / "kara-balta-1.csv"
@@ -22,7 +22,7 @@ t = heading("services/questionnaires")
 group = current_group()
 upload = waiting_upload(group.id if group else None)
 if upload is not None:
-    st.caption(upload.name)
+    st.caption(" + ".join(upload.names))
     discard(upload, t)
     with plain_errors(t):
         reading, choices = reading_of(upload), corrections(upload)
@@ -34,9 +34,11 @@ if upload is not None:
         aside = show_quality_desk(reading, upload, t)
         if save_form(upload, reading, aside, t):
             go("services/scores")
+    with st.expander(t("interface.upload.more_files")):
+        take_files(t, upload)
     st.stop()
 
-take_file(t)
+take_files(t)
 st.caption(t("interface.upload.before_first"))
 take_pasted(t)
 st.download_button(

@@ -24,7 +24,7 @@ def show_recognised(reading: Reading, upload: Upload, t: Translator) -> None:
                 services=t("interface.upload.services", n=len(responses.services)),
                 low=t.whole(reading.scale.low),
                 high=t.whole(reading.scale.high),
-                sheet=reading.sheet or upload.name,
+                sheet=reading.sheet or upload.names[0],
             ),
             icon=":material/check_circle:",
         )
@@ -49,7 +49,7 @@ def show_how_read(reading: Reading, upload: Upload, choices: Choices, t: Transla
     unsure = any(question.code in UNSURE_LAYOUT for question in reading.questions)
     with st.expander(t("interface.upload.how_read"), expanded=unsure):
         _pick_place(reading, upload, choices, t)
-        if reading.encoding and RAW in st.session_state:
+        if reading.encoding and st.session_state.get(RAW):
             _pick_encoding(reading, t)
         widest = max(map(len, reading.preview), default=0)
         draw_table(

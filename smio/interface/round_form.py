@@ -30,7 +30,7 @@ def save_form(upload: Upload, reading: Reading, aside: tuple[SetAside, ...], t: 
     group = group_to_work_in()
     saved = rounds(group.id)
     st.subheader(t("interface.upload.save_title"), anchor=False)
-    same = next((summary for summary in saved if upload.sha256 in summary.sha256), None)
+    same = next((summary for summary in saved if set(upload.sha256) & set(summary.sha256)), None)
     if same is not None:
         st.warning(t("interface.upload.same_file", name=same.name), icon=":material/content_copy:")
     name, start, end = _fields(upload, _proposed_name(len(saved), t), t)

@@ -11,7 +11,7 @@ from smio.errors import UserError
 from smio.interface.messages import plain_errors
 from smio.interface.session import database, group_to_work_in
 from smio.language import Translator
-from smio.reading import Choices, Reading, Role, interpret, keep, load_choices, open_file, reopen
+from smio.reading import Choices, Reading, Role, interpret, join_readings, keep, load_choices, open_file, reopen
 from smio.store import Upload, change_upload, keep_upload, remembered_mapping, remove_upload, uploads_of
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
@@ -20,12 +20,18 @@ PASTED_NAME = "interface.upload.pasted_name"
 RAW = "raw_upload"  # the bytes of the last file, in this session alone: another encoding needs them
 
 
-def take_file(t: Translator) -> None:
-    """The uploader. A file is read once, when its content is new; then it waits in the store."""
+def take_files(t: Translator, joined_to: Upload | None = None) -> None:
+    """The uploader, of a new round or of more files for one. A file is read once; then it waits in the store."""
     place = st.session_state.setdefault("uploader", 0)
-    file = st.file_uploader(t("interface.upload.label"), TYPES, key=f"file_{place}", label_visibility="collapsed")
-    if file is not None:
-        _take_new(file.getvalue(), file.name, t)
+    files = st.file_uploader(
+        t("interface.upload.label"),
+        TYPES,
+        accept_multiple_files=True,
+        key=f"file_{place}_{joined_to.id if joined_to else 'new'}",
+        label_visibility="collapsed",
+    )
+    if files:
+        _take_new([(file.getvalue(), file.name) for file in files], t, joined_to)
 
 
 def take_pasted(t: Translator) -> None:
@@ -33,7 +39,7 @@ def take_pasted(t: Translator) -> None:
     with st.expander(t("interface.upload.paste")), st.form("paste", border=False):
         text = st.text_area(t("interface.upload.paste_here"), height=160)
         if st.form_submit_button(t("interface.upload.paste_take")) and text and text.strip():
-            _take_new(text.encode(), t(PASTED_NAME), t)
+            _take_new([(text.encode(), t(PASTED_NAME))], t)
 
 
 def take_again(encoding: str, t: Translator) -> None:
@@ -59,7 +65,7 @@ def corrections(upload: Upload) -> Choices:
 
 def reading_of(upload: Upload) -> Reading:
     """The upload as it is understood with the corrections; UserError where it holds nothing to score."""
-    return _read(upload.sha256, upload.choices, upload.content)
+    return _read(upload.sha256, upload.choices, upload.contents)
 
 
 def discard(upload: Upload, t: Translator) -> None:
@@ -77,18 +83,21 @@ def forget_file() -> None:
         st.session_state.pop(known, None)
 
 
-def _take_new(data: bytes, name: str, t: Translator) -> None:
-    digest = hashlib.sha256(data).hexdigest()
+def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload | None = None) -> None:
+    digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data, _ in files)).hexdigest()
     if st.session_state.get("taken") == digest:
         return
+    main = joined_to.id if joined_to else None
     with plain_errors(t), st.spinner(t("interface.upload.reading")):
-        _take(data, name)
+        for data, name in files:
+            upload_id = _take(data, name, joined_to=main)
+            main = main or upload_id
     st.session_state["taken"] = digest
-    st.session_state[RAW] = (data, name)
+    st.session_state[RAW] = files[0] if len(files) == 1 and joined_to is None else None
     st.rerun()
 
 
-def _take(data: bytes, name: str, encoding: str = "") -> None:
+def _take(data: bytes, name: str, encoding: str = "", joined_to: int | None = None) -> int:
     if len(data) > LARGEST_UPLOAD:
         raise UserError("reading.error.too_large", file=name, limit=LARGEST_UPLOAD // 1024 // 1024)
     opened = open_file(data, name, encoding)
@@ -105,10 +114,14 @@ def _take(data: bytes, name: str, encoding: str = "") -> None:
         sha256=opened.sha256,
         content=keep(opened, reading.columns),
         choices=known or "",
+        joined_to=joined_to,
     )
-    change_upload(database(), upload_id, details={"personal": personal, "remembered": bool(known)})
+    if joined_to is None:
+        change_upload(database(), upload_id, details={"personal": personal, "remembered": bool(known)})
+    return upload_id
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _read(sha256: str, choices: str, content: bytes) -> Reading:  # noqa: ARG001 - the file's hash makes a short key
-    return interpret(reopen(content), load_choices(choices.encode()) if choices else Choices())
+def _read(sha256: tuple[str, ...], choices: str, _contents: tuple[bytes, ...]) -> Reading:  # noqa: ARG001 - a short key
+    corrected = load_choices(choices.encode()) if choices else Choices()
+    return join_readings([interpret(reopen(content), corrected) for content in _contents])

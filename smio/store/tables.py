@@ -73,6 +73,7 @@ class UploadRow(Table):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    joined_to: Mapped[int | None] = mapped_column(ForeignKey("uploads.id", ondelete="CASCADE"))  # another of its round
     name: Mapped[str]
     sha256: Mapped[str]
     content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -12,23 +12,38 @@ from smio.store.tables import MappingRow, UploadRow
 
 @dataclass(frozen=True)
 class Upload:
-    """An unfinished upload. ``content`` is the table without personal columns; the hash is of the file itself."""
+    """An unfinished upload of one file, or of several that make one round.
+
+    ``contents`` are the tables without personal columns, a file each; the hashes are of the files themselves.
+    """
 
     id: int
-    name: str
-    sha256: str
-    content: bytes
+    names: tuple[str, ...]
+    sha256: tuple[str, ...]
+    contents: tuple[bytes, ...]
     choices: str
     details: dict[str, Any]
 
 
-def keep_upload(database: Database, group_id: int, *, name: str, sha256: str, content: bytes, choices: str = "") -> int:
-    """Keep an upload from the moment it was read; the same file again takes the place of the first."""
+def keep_upload(
+    database: Database,
+    group_id: int,
+    *,
+    name: str,
+    sha256: str,
+    content: bytes,
+    choices: str = "",
+    joined_to: int | None = None,
+) -> int:
+    """Keep an upload from the moment it was read, alone or ``joined_to`` another of the same round.
+
+    The same file again takes the place of the first.
+    """
     same = select(UploadRow).where(UploadRow.group_id == group_id, UploadRow.sha256 == sha256)
     with database.transaction() as session:
         row = session.scalars(same).first()
         if row is None:
-            row = UploadRow(group_id=group_id, sha256=sha256, details={})
+            row = UploadRow(group_id=group_id, sha256=sha256, joined_to=joined_to, details={})
             session.add(row)
         row.name, row.content, row.choices, row.uploaded_at = name, content, choices, now()
         session.flush()
@@ -37,12 +52,26 @@ def keep_upload(database: Database, group_id: int, *, name: str, sha256: str, co
 
 def uploads_of(database: Database, group_id: int) -> tuple[Upload, ...]:
     """A group's unfinished uploads, the latest first."""
-    latest = select(UploadRow).where(UploadRow.group_id == group_id).order_by(UploadRow.id.desc())
+    in_order = select(UploadRow).where(UploadRow.group_id == group_id).order_by(UploadRow.id)
     with database.transaction() as session:
-        return tuple(
-            Upload(row.id, row.name, row.sha256, row.content, row.choices, row.details)
-            for row in session.scalars(latest)
-        )
+        rows = session.scalars(in_order).all()
+    return tuple(
+        _with_parts(row, [part for part in rows if part.joined_to == row.id])
+        for row in reversed(rows)
+        if row.joined_to is None
+    )
+
+
+def _with_parts(row: UploadRow, parts: list[UploadRow]) -> Upload:
+    files = [row, *parts]
+    return Upload(
+        row.id,
+        tuple(file.name for file in files),
+        tuple(file.sha256 for file in files),
+        tuple(file.content for file in files),
+        row.choices,
+        row.details,
+    )
 
 
 def change_upload(

@@ -41,7 +41,7 @@ def test_names_are_not_kept_with_an_upload(open_page: OpenPage) -> None:
     assert any("«Имя»" in caption.value for caption in app.caption)
     database = Database(database_url())
     (upload,) = uploads_of(database, own_group())
-    kept = interpret(reopen(upload.content), Choices())
+    kept = interpret(reopen(upload.contents[0]), Choices())
     assert "Садыкова" not in repr(kept)
     assert len(kept.responses) == 6
 
@@ -129,3 +129,78 @@ def test_a_round_can_be_renamed_and_removed(open_page: OpenPage) -> None:
     app.button(key=f"remove_round_{summary.id}").click().run()
     assert not app.exception
     assert rounds_of(database, own_group()) == ()
+
+
+def test_several_files_make_one_round(open_page: OpenPage) -> None:
+    app = open_page(PAGE)
+    header, _, rows = TWO_SERVICES.partition(b"\n")
+    first, second = rows.splitlines()[:3], rows.splitlines()[3:]
+    app.file_uploader[0].upload("первая стопка.csv", b"\n".join([header, *first]))
+    app.file_uploader[0].upload("вторая стопка.csv", b"\n".join([header, *second]))
+    app.run()
+    assert not app.exception
+    assert "Узнано: 6 анкет" in app.success[0].value
+    app.button(key="save_round").click().run()
+    database = Database(database_url())
+    (summary,) = rounds_of(database, own_group())
+    assert (summary.respondents, len(summary.sha256)) == (6, 2)
+
+
+def test_a_pasted_table_works_like_a_file(open_page: OpenPage) -> None:
+    app = open_page(PAGE)
+    pasted = TWO_SERVICES.decode().replace(",", "\t")
+    next(area for area in app.text_area if "Скопируйте" in area.label).set_value(pasted)
+    next(button for button in app.button if button.label == "Прочитать таблицу").click().run()
+    assert not app.exception
+    assert "Узнано: 6 анкет, 2 услуги" in app.success[0].value
+
+
+def test_a_questionnaire_set_aside_is_not_scored_and_can_be_counted_again(open_page: OpenPage) -> None:
+    half_blank = TWO_SERVICES + "7,Асан Усенов,5,,\n".encode()
+    app = uploaded(open_page(PAGE), half_blank)
+    reading = read(half_blank, "анкеты.csv")
+    upload = uploads_of(Database(database_url()), own_group())[0]
+    editor = f"aside_{reading.fingerprint}_{upload.id}"
+    decision: dict[str, object] = {
+        "edited_rows": {0: {"aside": True, "reason": "почти пустая"}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    app.session_state[editor] = decision
+    app.run()
+    app.button(key="save_round").click().run()
+    assert not app.exception
+    app = open_page("services/scores")
+    assert app.metric[2].value == "6"
+    app.toggle(key="everyone").set_value(True).run()
+    assert app.metric[2].value == "7"
+
+
+def test_a_column_that_may_be_something_else_is_asked_about(open_page: OpenPage) -> None:
+    lines = (f"{1 + number % 5},{1 + number % 4}\n" for number in range(24))
+    app = uploaded(open_page(PAGE), ("Питьевая вода [Качество],Level\n" + "".join(lines)).encode(), "коды.csv")
+    assert not app.exception
+    assert app.button(key="save_round").disabled
+    next(button for button in app.button if button.label == "Да, это оценка").click().run()
+    assert not app.exception
+    assert not app.button(key="save_round").disabled
+
+
+def test_corrections_are_remembered_for_the_next_file_with_these_headings(open_page: OpenPage) -> None:
+    app = uploaded(open_page(PAGE))
+    editor = f"columns_{read(TWO_SERVICES, 'анкеты.csv').fingerprint}_ru"
+    app.session_state[editor] = {"edited_rows": {4: {"role": "не учитывать"}}, "added_rows": [], "deleted_rows": []}
+    app.button(key="apply").click().run()
+    app.button(key="save_round").click().run()
+    again = uploaded(open_page(PAGE), TWO_SERVICES.replace(b"4,5,3", b"5,5,3"))
+    assert "1 услуга" in again.success[0].value
+    assert any("Заголовки знакомы" in caption.value for caption in again.caption)
+
+
+def test_free_answers_are_shown_to_the_group_alone(open_page: OpenPage) -> None:
+    header, *rows = TWO_SERVICES.decode().splitlines()
+    lines = [header + ",Комментарий", *(f"{row},мнение жителя {place}" for place, row in enumerate(rows))]
+    app = uploaded(open_page(PAGE), "\n".join(lines).encode())
+    app.button(key="save_round").click().run()
+    shown = "".join(str(element.proto.body) for element in app.get("html"))
+    assert "мнение жителя 3" in shown

@@ -162,7 +162,7 @@ def test_the_same_file_again_takes_the_place_of_the_first(database: Database, gr
     first = keep_upload(database, group, name="а.csv", sha256="f" * 64, content=b"1")
     again = keep_upload(database, group, name="б.csv", sha256="f" * 64, content=b"2")
     assert first == again
-    assert [(upload.name, upload.content) for upload in uploads_of(database, group)] == [("б.csv", b"2")]
+    assert [(upload.names, upload.contents) for upload in uploads_of(database, group)] == [(("б.csv",), (b"2",))]
 
 
 def test_a_mapping_is_remembered_by_group_and_headings(database: Database, group: int) -> None:

@@ -101,6 +101,7 @@ def upgrade() -> None:
     op.create_table('uploads',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('joined_to', sa.Integer(), nullable=True),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('sha256', sa.String(), nullable=False),
     sa.Column('content', sa.LargeBinary(), nullable=False),
@@ -108,6 +109,7 @@ def upgrade() -> None:
     sa.Column('details', sa.JSON(), nullable=False),
     sa.Column('uploaded_at', sa.DateTime(), nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_uploads_group_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['joined_to'], ['uploads.id'], name=op.f('fk_uploads_joined_to'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_uploads'))
     )
     with op.batch_alter_table('uploads', schema=None) as batch_op:
