@@ -41,9 +41,10 @@ def mean_of_means(ratings: Ratings, weights: NDArray[np.float64]) -> MeanEstimat
     mean = float(means @ weights)
     if n < 2:  # noqa: PLR2004 - one person has no spread
         return MeanEstimate(n, mean, None)
-    # The sum over the valid cells taken apart into two products: no further table of this size is made.
+    # The sum over the valid cells taken apart into two products, so that no further table of this size is made. By
+    # einsum: for a table this narrow the threads of a matrix product wait for one another longer than they work.
     share = weights / counts
-    influence = filled @ share - valid @ (means * share)
+    influence = np.einsum("ij,j->i", filled, share) - np.einsum("ij,j->i", valid, means * share)
     return MeanEstimate(n, mean, float(n / (n - 1) * (influence @ influence)))
 
 
