@@ -7,6 +7,7 @@ libraries are loaded only when a paper is written.
 from smio.documents.act_document import write_act
 from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.packing import package, results_package
+from smio.documents.quality_list import quality_workbook
 from smio.documents.results import Results, results_of
 from smio.documents.services_act import draft_services_act
 from smio.documents.workbook import comparison_workbook, results_workbook
@@ -17,6 +18,7 @@ __all__ = [
     "draft_checklist_act",
     "draft_services_act",
     "package",
+    "quality_workbook",
     "results_of",
     "results_package",
     "results_workbook",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from smio.documents.checklist_tables import items_table
 from smio.documents.pictures import Picture
+from smio.documents.quality_list import quality_tables
 from smio.documents.results import Results
 from smio.documents.services_tables import criteria_table, sources_table
 from smio.documents.tables import Table
@@ -35,6 +36,9 @@ def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: 
     if pictures:
         yield Annex(t("documents.annex.figures"), pictures=tuple(pictures), picture_notes=notes)
     if kind is ActKind.SERVICES:
+        tables = tuple(quality_tables(results, t))
+        if tables:
+            yield Annex(t("documents.quality.heading"), (t("documents.quality.sentence"),), tables)
         yield _sources(results, t)
 
 

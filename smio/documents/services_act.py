@@ -5,6 +5,7 @@ from itertools import groupby
 
 from smio.comparison import Change, Comparison, CriterionChange, LeftOut, Verdict
 from smio.documents.act_parts import copies, organisation, place, quoted, span
+from smio.documents.quality_list import quality_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.services_method import round_label, services_method
 from smio.documents.shown import Hidden, count_text, hidden_changes, hidden_scores, margin_text, value_text
@@ -15,6 +16,7 @@ from smio.survey import CriterionScore, GroupScore, Round, Scores, Showing, show
 LISTED_SERVICES = 6  # more stand in the table alone
 LOWEST_CRITERIA = 3
 LISTED_LEFT_OUT = 6
+LISTED_CRITERIA = 3  # the largest changes; all of them stand in the annex
 
 
 def draft_services_act(group: Group, rounds: Sequence[Round], t: Translator, results: Results | None = None) -> Act:
@@ -52,6 +54,9 @@ def _subject(scores: Scores, t: Translator) -> str:
 def _facts(results: Results, t: Translator) -> Iterator[str]:
     for round_, scores in zip(results.rounds, results.scores, strict=True):
         yield t("documents.services.answered", n=scores.respondents, round=round_label(round_, t))
+        noticed = quality_sentence(round_, t)
+        if noticed:
+            yield noticed
     last, scores = results.rounds[-1], results.scores[-1]
     hidden = hidden_scores(scores)
     if not hidden.overall and scores.overall.score is not None:
@@ -156,9 +161,13 @@ def _criteria_changes(comparison: Comparison, earlier: Hidden, later: Hidden, t:
         if change.verdict in {Verdict.IMPROVED, Verdict.WORSENED} and change.indicator.key not in hidden
     ]
     for verdict in (Verdict.IMPROVED, Verdict.WORSENED):
-        listed = [_criterion_change(change, t) for change in judged if change.verdict is verdict]
-        if listed:
-            yield t(f"documents.services.criteria_{verdict}", list="; ".join(listed))
+        of_verdict = [change for change in judged if change.verdict is verdict]
+        largest = sorted(of_verdict, key=lambda change: -abs(change.values.difference))[:LISTED_CRITERIA]
+        if largest:
+            more = len(of_verdict) - len(largest)
+            listed = "; ".join(_criterion_change(change, t) for change in largest)
+            rest = t("documents.services.and_more", n=more) if more else ""
+            yield t(f"documents.services.criteria_{verdict}", list=listed + rest)
     if comparison.criteria and not judged:
         yield t("documents.services.criteria_none")
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from smio.documents import quality_workbook
 from smio.documents.findings import finding_sentence
+from smio.documents.quality_list import by_severity
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
@@ -24,9 +26,16 @@ def show_quality_desk(reading: Reading, upload: Upload, t: Translator) -> tuple[
         return ()
     aside = decided(reading, upload)
     with st.expander(f"{t('interface.upload.findings')} ({len(reading.findings)})", expanded=True):
-        order = list(Severity)
-        _list_findings(sorted(reading.findings, key=lambda finding: order.index(finding.severity)), t)
+        _list_findings(by_severity(reading.findings), t)
         _decide(reading, upload, aside, t)
+        st.download_button(
+            t("interface.download.findings"),
+            lambda: quality_workbook(reading.findings, aside, t),
+            t("interface.file.findings"),
+            on_click="ignore",
+            icon=":material/table:",
+            key="findings_xlsx",
+        )
         if aside:
             _show_both(score(reading.responses), score(without_aside(reading.responses, aside)), t)
     return aside
