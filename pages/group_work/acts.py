@@ -20,6 +20,7 @@ if group is None or not (rounds(group.id) or measurements(group.id)):
 acts = acts_of(database(), group.id)
 stored = the_open_act(acts)
 if stored is None:
+    say_generated(t, generated=group.group.generated)
     new_act(group, t)
     list_acts(acts, t)
     st.stop()

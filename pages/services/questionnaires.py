@@ -6,7 +6,7 @@ import streamlit as st
 
 from smio.interface.column_table import correct_columns
 from smio.interface.frame import go, heading, next_step
-from smio.interface.messages import plain_errors
+from smio.interface.messages import plain_errors, say_generated
 from smio.interface.quality_desk import show_quality_desk
 from smio.interface.recognition import show_how_read, show_recognised
 from smio.interface.results import rounds
@@ -45,6 +45,7 @@ st.download_button(
     t("interface.upload.example"), EXAMPLE.read_bytes, EXAMPLE.name, "text/csv", on_click="ignore", key="example"
 )
 summaries = rounds(group.id) if group else ()
+say_generated(t, generated=any(summary.generated for summary in summaries))
 list_rounds(summaries, t)
 if len(summaries) > 1:
     next_step(t("interface.start.to_services_comparison"), "services/comparison")

@@ -19,9 +19,7 @@ with plain_errors(t):
 
 say_generated(t, generated=scored.round.generated)
 show_headline(scored.scores, t)
-st.subheader(t("interface.scores.by_criterion"), anchor=False)
 show_figure(heat_map(scored.round, scored.scores, t), t)
-st.subheader(t("interface.scores.shares"), anchor=False)
 show_figure(rating_shares(scored.round, scored.scores, t), t)
 st.subheader(t("interface.scores.table"), anchor=False)
 show_scores(scored.scores, t)

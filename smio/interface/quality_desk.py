@@ -36,8 +36,9 @@ def show_quality_desk(reading: Reading, upload: Upload, t: Translator) -> tuple[
             icon=":material/table:",
             key="findings_xlsx",
         )
-        if aside:
-            _show_both(score(reading.responses), score(without_aside(reading.responses, aside)), t)
+        without = aside or _all_flagged(reading)
+        if without:
+            _show_both(score(reading.responses), score(without_aside(reading.responses, without)), t)
     return aside
 
 
@@ -50,6 +51,16 @@ def decided(reading: Reading, upload: Upload) -> tuple[SetAside, ...]:
         for respondent, reason in known.items()
         if int(respondent) < len(rows)
     )
+
+
+def _all_flagged(reading: Reading) -> tuple[SetAside, ...]:
+    """Everybody who could be set aside: what the scores would be without them."""
+    flagged = dict.fromkeys(
+        finding.respondent
+        for finding in reading.findings
+        if finding.respondent is not None and finding.severity is not Severity.NOTE
+    )
+    return tuple(SetAside(respondent, reading.responses.rows[respondent]) for respondent in flagged)
 
 
 def _list_findings(findings: Sequence[Finding], t: Translator) -> None:

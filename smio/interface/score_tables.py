@@ -36,6 +36,7 @@ def show_scores(scores: Scores, t: Translator) -> None:
         t("interface.table.service"),
         t("interface.table.n"),
         t("interface.table.score"),
+        t("interface.table.margin"),
         t("interface.table.index"),
         t("interface.table.satisfied"),
         t("interface.table.satisfied_interval"),
@@ -93,10 +94,12 @@ def show_left_out(comparison: Comparison, t: Translator) -> None:
 def _service_row(service: GroupScore, t: Translator) -> Row:
     shown = showing(service.n)
     if shown is Showing.HIDDEN:
-        return Row([service.service, FEW, "—", "—", "", ""], "whole")
+        return Row([service.service, FEW, "—", "—", "—", "", ""], "whole")
     mark = MARK if shown is Showing.MARKED else ""
+    score = t.decimal(service.score) + mark
     return Row(
-        [service.service, t.whole(service.n), t.decimal(service.score) + mark, t.whole(service.index), "", ""], "whole"
+        [service.service, t.whole(service.n), score, _margin(service.margin, t), t.whole(service.index), "", ""],
+        "whole",
     )
 
 
@@ -104,7 +107,7 @@ def _criterion_row(criterion: CriterionScore, t: Translator) -> Row:
     shown = showing(criterion.n)
     name = criterion.indicator.criterion
     if shown is Showing.HIDDEN:
-        return Row([name, FEW, "—", "—", "—", "—"], "part")
+        return Row([name, FEW, "—", "—", "—", "—", "—"], "part")
     mark = MARK if shown is Showing.MARKED else ""
     interval = f"{t.percent(criterion.satisfied_low)} … {t.percent(criterion.satisfied_high)}"
     return Row(
@@ -112,12 +115,17 @@ def _criterion_row(criterion: CriterionScore, t: Translator) -> Row:
             name,
             t.whole(criterion.n),
             t.decimal(criterion.score) + mark,
+            _margin(criterion.margin, t),
             t.whole(criterion.index),
             t.percent(criterion.satisfied),
             interval,
         ],
         "part",
     )
+
+
+def _margin(margin: float | None, t: Translator) -> str:
+    return "—" if margin is None else f"±{t.decimal(margin)}"
 
 
 def _change_row(change: Change, t: Translator, name: str, style: str) -> Row:

@@ -88,7 +88,7 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
     if st.session_state.get("taken") == digest:
         return
     main = joined_to.id if joined_to else None
-    with plain_errors(t), st.spinner(t("interface.upload.reading")):
+    with plain_errors(t), st.spinner(t("interface.upload.reading"), show_time=True):
         for data, name in files:
             upload_id = _take(data, name, joined_to=main)
             main = main or upload_id

@@ -35,6 +35,11 @@ class CriterionScore:
         """The standard error of the score."""
         return None if self.sd is None else self.sd / sqrt(self.n)
 
+    @property
+    def margin(self) -> float | None:
+        """Half of the 95 % interval of the score, by the normal approximation."""
+        return None if self.se is None else Z_95 * self.se
+
 
 @dataclass(frozen=True)
 class GroupScore:
