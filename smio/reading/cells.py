@@ -1,12 +1,12 @@
 """Cells as the reading process packs them: each different value once, and for each cell the number of its value."""
 
-import datetime
+import datetime as dt
 import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from smio.reading.limits import CELL_TEXT
 
@@ -77,10 +77,10 @@ def describe(value: Any) -> tuple[int, float, str | None]:
         return describe_text(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return NUMBER, float(value), None
-    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
-        return MOMENT, float("nan"), value.isoformat(" ") if isinstance(value, datetime.datetime) else value.isoformat()
+    if isinstance(value, (dt.datetime, dt.date, dt.time)):
+        return MOMENT, float("nan"), value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
     if isinstance(value, (tuple, bool)):
-        truth = value if isinstance(value, bool) else value[1]
+        truth = value if isinstance(value, bool) else bool(cast("tuple[type, bool]", value)[1])
         return TRUTH, float("nan"), "TRUE" if truth else "FALSE"
     if value is None:
         return EMPTY, float("nan"), ""

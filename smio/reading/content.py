@@ -61,7 +61,7 @@ class Content:
 
     @cached_property
     def number_counts(self) -> dict[float, int]:
-        """All numbers, bare or within words («5 – отлично»), in order, with how often; no-answers are not among them."""
+        """All numbers, bare or within words («5 – отлично»), in order, with how often; without no-answers."""
         found: dict[float, int] = {}
         numeric = self.kinds == NUMBER
         for code, count in zip(self.codes[numeric].tolist(), self.counts[numeric].tolist(), strict=True):

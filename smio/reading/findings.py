@@ -34,13 +34,8 @@ class Understanding(Protocol):
 def reading_findings(understood: Understanding, grids: tuple[Grid, ...], encoding: str, *, sure: bool) -> list[Finding]:
     """All findings of the reading itself; those on the responses are ``smio.survey.quality.check``'s."""
     sheet = understood.table.sheet
-    found: list[Finding] = [
-        *_values(understood),
-        *_columns(understood),
-        *_rows(understood.table),
-        *_hidden(understood.table, grids),
-    ]
-    found += _cells(understood.table)
+    table = understood.table
+    found = [*_values(understood), *_columns(understood), *_rows(table), *_hidden(table, grids), *_cells(table)]
     if not sure:
         found.append(Finding("encoding_guessed", Severity.WARNING, sheet, details={"value": encoding}))
     return [with_place(finding) for finding in found]
@@ -106,9 +101,8 @@ def _rows(table: Table) -> list[Finding]:
     found = [Finding("totals_row", Severity.NOTE, table.sheet, row) for row in table.totals_rows]
     found += [Finding("note_row", Severity.NOTE, table.sheet, row) for row in table.note_rows]
     found += [Finding("copied_header", Severity.NOTE, table.sheet, row) for row in table.copied_headers]
-    ragged = table.marks.get("ragged_rows")
-    if isinstance(ragged, list):
-        found += [Finding("ragged_row", Severity.WARNING, table.sheet, row) for row in ragged[:NAMED_CELLS]]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - marks come as JSON
+    ragged: list[int] = table.marks.get("ragged_rows", [])
+    found += [Finding("ragged_row", Severity.WARNING, table.sheet, row) for row in ragged[:NAMED_CELLS]]
     return found
 
 
@@ -118,36 +112,25 @@ def _hidden(table: Table, grids: tuple[Grid, ...]) -> list[Finding]:
     if hidden_sheets:
         details = {"n": len(hidden_sheets), "value": ", ".join(hidden_sheets)}
         found.append(Finding("hidden_sheets", Severity.NOTE, details=details))
-    rows = table.marks.get("hidden_rows")
-    if isinstance(rows, list):
-        answers = set(table.rows.tolist())
-        hidden = [row for row in rows if row in answers]  # pyright: ignore[reportUnknownVariableType] - marks come as JSON
-        if hidden:
-            found.append(Finding("hidden_rows", Severity.WARNING, table.sheet, hidden[0], details={"n": len(hidden)}))  # pyright: ignore[reportUnknownArgumentType] - see above
-    columns = table.marks.get("hidden_columns")
-    if isinstance(columns, list):
-        hidden = [column for column in columns if column - 1 in table.positions]  # pyright: ignore[reportUnknownVariableType] - see above
-        if hidden:
-            found.append(Finding("hidden_columns", Severity.WARNING, table.sheet, details={"n": len(hidden)}))  # pyright: ignore[reportUnknownArgumentType] - see above
+    answers = set(table.rows.tolist())
+    rows = [int(row) for row in table.marks.get("hidden_rows", ()) if row in answers]
+    if rows:
+        found.append(Finding("hidden_rows", Severity.WARNING, table.sheet, rows[0], details={"n": len(rows)}))
+    columns = [column for column in table.marks.get("hidden_columns", ()) if column - 1 in table.positions]
+    if columns:
+        found.append(Finding("hidden_columns", Severity.WARNING, table.sheet, details={"n": len(columns)}))
     return found
 
 
 def _cells(table: Table) -> list[Finding]:
+    """Cells in error, and formulas without a saved result."""
     found: list[Finding] = []
-    errors = table.marks.get("error_count")
-    if isinstance(errors, int) and errors:
-        first = table.marks["errors"][0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType] - marks come as JSON
-        found.append(
-            Finding(
-                "error_cells",
-                Severity.ERROR,
-                table.sheet,
-                int(first[0]),
-                details={"n": errors, "value": str(first[2])},
-            )
-        )  # pyright: ignore[reportUnknownArgumentType] - see above
-    uncomputed = table.marks.get("uncomputed_count")
-    if isinstance(uncomputed, int) and uncomputed:
-        first = table.marks["uncomputed"][0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType] - see above
-        found.append(Finding("uncomputed", Severity.ERROR, table.sheet, int(first[0]), details={"n": uncomputed}))  # pyright: ignore[reportUnknownArgumentType] - see above
+    errors: list[tuple[int, int, str]] = table.marks.get("errors", [])
+    if errors:
+        details = {"n": int(table.marks["error_count"]), "value": errors[0][2]}
+        found.append(Finding("error_cells", Severity.ERROR, table.sheet, errors[0][0], details=details))
+    uncomputed: list[tuple[int, int]] = table.marks.get("uncomputed", [])
+    if uncomputed:
+        count = {"n": int(table.marks["uncomputed_count"])}
+        found.append(Finding("uncomputed", Severity.ERROR, table.sheet, uncomputed[0][0], details=count))
     return found

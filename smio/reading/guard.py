@@ -144,8 +144,12 @@ def _read_marks(piece: bytes, marks: SheetMarks, name: str) -> None:
     if b"hidden=" in piece:
         marks.hidden_rows += [int(row) for row in _HIDDEN_ROW.findall(piece)]
         _note_hidden_columns(piece, marks)
-    if b't="b"' in piece:
-        marks.truths = True
+    marks.truths = marks.truths or b't="b"' in piece
+    _note_errors(piece, marks)
+
+
+def _note_errors(piece: bytes, marks: SheetMarks) -> None:
+    """Cells in error, and formulas without a saved result."""
     if b't="e"' in piece:
         for letters, row, what in _ERROR.findall(piece):
             marks.error_count += 1

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from enum import StrEnum
+from typing import cast
 
 import olefile  # pyright: ignore[reportMissingTypeStubs] - the library has none
 
@@ -81,22 +82,18 @@ def _refuse_markup(start: bytes, name: str) -> None:
 
 def _kind_of_ole(data: bytes, name: str) -> Kind:
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
-            streams = {"/".join(path).lower() for path in container.listdir()}
-            if "encryptedpackage" in streams:
-                raise UserError("reading.error.password", file=name)
-            if "worddocument" in streams or "powerpoint document" in streams:
-                raise UserError("reading.error.not_a_workbook", file=name)
-            for stream in ("workbook", "book"):
-                if stream in streams:
-                    with container.openstream(stream) as book:
-                        _refuse_password(book.read(_SAMPLE), name)
-                    return Kind.XLS
-    except UserError:
-        raise
+        with olefile.OleFileIO(io.BytesIO(data)) as container:  # pyright: ignore[reportUnknownVariableType] - no types
+            streams = {"/".join(path).lower() for path in cast("list[list[str]]", container.listdir())}
+            book = next((stream for stream in ("workbook", "book") if stream in streams), "")
+            start = cast("bytes", container.openstream(book).read(_SAMPLE)) if book else b""
     except Exception as damage:
         raise UserError("reading.error.damaged", file=name) from damage
-    raise UserError("reading.error.not_a_workbook", file=name)
+    if "encryptedpackage" in streams:
+        raise UserError("reading.error.password", file=name)
+    if not book or "worddocument" in streams or "powerpoint document" in streams:
+        raise UserError("reading.error.not_a_workbook", file=name)
+    _refuse_password(start, name)
+    return Kind.XLS
 
 
 def _refuse_password(start: bytes, name: str) -> None:
@@ -115,21 +112,20 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > ZIP_ENTRIES:
-                raise UserError("reading.error.too_many_parts", file=name, limit=ZIP_ENTRIES)
-            names = {entry.filename.replace("\\", "/").lower() for entry in entries}
-            if "meta-inf/manifest.xml" in names and _is_encrypted_ods(archive):
-                raise UserError("reading.error.password", file=name)
-            if any(entry.flag_bits & 1 for entry in entries):
-                raise UserError("reading.error.password", file=name)
-    except UserError:
-        raise
+            names = {entry.filename.replace("\\", "/").lower() for entry in entries[:ZIP_ENTRIES]}
+            locked = any(entry.flag_bits & 1 for entry in entries) or _is_encrypted_ods(archive, names)
     except Exception as damage:
         raise UserError("reading.error.damaged", file=name) from damage
+    if len(entries) > ZIP_ENTRIES:
+        raise UserError("reading.error.too_many_parts", file=name, limit=ZIP_ENTRIES)
+    if locked:
+        raise UserError("reading.error.password", file=name)
     return _kind_by_parts(names, name)
 
 
-def _is_encrypted_ods(archive: zipfile.ZipFile) -> bool:
+def _is_encrypted_ods(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    if "meta-inf/manifest.xml" not in names:
+        return False
     with archive.open("META-INF/manifest.xml") as manifest:
         return b"encryption-data" in manifest.read(1 << 20)
 

@@ -17,6 +17,7 @@ EXACT, STEM, SHORT, TYPO = 1.0, 0.97, 0.93, 0.85
 """How surely one word stands for another: the same, another ending, abbreviated, mistyped."""
 
 _ENDING = 4
+_SHARED = 3
 _TYPO_FROM = 5
 _TWO_TYPOS_FROM = 10
 _VOWELS = "аеиоуыэюяйьъaeiouy"
@@ -154,9 +155,9 @@ def likeness(word: str, known: str) -> float:
     if "-" in word:
         return _contracted(word, known)
     shared = _shared_start(word, known)
-    if shared >= 3 and shared >= len(known) - _ENDING and shared >= len(word) - _ENDING - (len(known) > 3):  # noqa: PLR2004
-        if _is_ending(known[shared:]) and _is_ending(word[shared:]):
-            return STEM
+    long_enough = shared >= max(_SHARED, len(known) - _ENDING, len(word) - _ENDING - (len(known) > _SHARED))
+    if long_enough and _is_ending(known[shared:]) and _is_ending(word[shared:]):
+        return STEM
     if len(known) >= 3 and word.startswith(known) and len(word) - len(known) <= 7 and _is_suffix(word[len(known) :]):  # noqa: PLR2004
         return STEM
     return _mistyped(word, known)

@@ -1,6 +1,7 @@
 """Personal data told by the values themselves: telephone numbers, e-mail, ПИН, names, addresses, IP, coordinates."""
 
 import re
+from collections.abc import Callable
 
 from smio.reading.content import Content
 from smio.reading.grid import NUMBER, TEXT
@@ -37,7 +38,7 @@ def personal_by_value(content: Content) -> str:
     if len(texts) < _ENOUGH or max(map(len, texts)) < 5:  # noqa: PLR2004 - nothing personal is that short
         return ""
     for key, test in _TESTS:
-        if sum(test(text) for text in texts) >= _MOSTLY * len(texts):
+        if sum(bool(test(text)) for text in texts) >= _MOSTLY * len(texts):
             return key
     return ""
 
@@ -58,14 +59,17 @@ def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and any(_NAME_ENDINGS.search(part) for part in text.split())
 
 
-_TESTS = (
-    ("email", lambda text: bool(_EMAIL.fullmatch(text))),
-    ("pin", lambda text: bool(_PIN.fullmatch(text))),
-    ("ip", lambda text: (bool(_IP.fullmatch(text)) and not text.replace(".", "").isdigit() | (text.count(".") != 3))
-        or bool(re.fullmatch(r"(?:\d{1,3}\.){3}\d{1,3}", text))),
-    ("coordinates", lambda text: bool(_PLACE.fullmatch(text))),
+def _is_ip(text: str) -> bool:
+    return bool(_IP.fullmatch(text))
+
+
+_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("email", _EMAIL.fullmatch),
+    ("pin", _PIN.fullmatch),
+    ("ip", _is_ip),
+    ("coordinates", _PLACE.fullmatch),
     ("phone", _is_phone),
-    ("birth", lambda text: bool(_BIRTH.fullmatch(text))),
+    ("birth", _BIRTH.fullmatch),
     ("name", _is_name),
-    ("address", lambda text: bool(_ADDRESS.search(text))),
-)  # fmt: skip
+    ("address", _ADDRESS.search),
+)

@@ -75,7 +75,13 @@ def _about_rounds(case: Case) -> list[Question]:
         values = draft.content.samples(30)
         if len(values) > 1 and could_be_rounds(draft.content) and min(draft.content.counts) >= _ROWS_A_ROUND:
             found.append(
-                Question("round_column", draft.label, True, (draft.label,), {"value": _listed(sorted(values))})
+                Question(
+                    "round_column",
+                    draft.label,
+                    blocking=True,
+                    columns=(draft.label,),
+                    details={"value": _listed(sorted(values))},
+                )
             )
     return found
 
@@ -99,9 +105,9 @@ def _about_blocks(case: Case) -> list[Question]:
         Question(
             "what_block",
             _named(block),
-            True,
-            tuple(draft.label for draft in block),
-            {"value": _listed(_steps_of(block[0])), "n": len(block)},
+            blocking=True,
+            columns=tuple(draft.label for draft in block),
+            details={"value": _listed(_steps_of(block[0])), "n": len(block)},
         )
         for block in blocks.values()
     ]
@@ -124,7 +130,7 @@ def _about_doubtful(case: Case) -> list[Question]:
     """Columns that stand on the scale but may be something else: left for the user."""
     waiting = [d for d in case.open_ratings if d.confidence < ACCEPTED]
     fitting = [d for d in waiting if d.ladder and d.ladder.high == case.scale.high]
-    return [Question("is_rating", d.label, True, (d.label,)) for d in fitting]
+    return [Question("is_rating", d.label, blocking=True, columns=(d.label,)) for d in fitting]
 
 
 def _about_word_order(case: Case) -> list[Question]:
@@ -144,9 +150,9 @@ def _about_word_order(case: Case) -> list[Question]:
         Question(
             "word_order",
             _named(block),
-            True,
-            tuple(d.label for d in block),
-            {"value": _listed(block[0].content.samples(_MOST_WORDS))},
+            blocking=True,
+            columns=tuple(d.label for d in block),
+            details={"value": _listed(block[0].content.samples(_MOST_WORDS))},
         )
         for block in same_words.values()
     ]
@@ -174,7 +180,10 @@ def _about_direction(case: Case) -> list[Question]:
             found.append((draft, word))
     sure = [draft for draft, _ in found if draft.named.sureness >= _KNOWN]
     blocking = bool(sure) or len(found) == len(case.accepted)
-    return [Question("direction", d.label, blocking, (d.label,), {"value": word[:80]}) for d, word in found]
+    return [
+        Question("direction", d.label, blocking=blocking, columns=(d.label,), details={"value": word[:80]})
+        for d, word in found
+    ]
 
 
 def _runs_down(rated: ColumnRatings) -> str:
@@ -214,11 +223,13 @@ def _about_unknown_words(case: Case) -> list[Question]:
         unread = [value.text for value in rated.with_fate("unread") if value.is_word and value.count > 1]
         if unread:
             details = {"value": _listed(unread)}
-            found.append(Question("unknown_words", draft.label, True, (draft.label,), details))
+            found.append(Question("unknown_words", draft.label, blocking=True, columns=(draft.label,), details=details))
         own = [value.text for value in rated.with_fate("no_answer") if draft.ladder and draft.ladder.verbal]
         if own:
             details = {"value": _listed(own)}
-            found.append(Question("known_non_answers", draft.label, False, (draft.label,), details))
+            found.append(
+                Question("known_non_answers", draft.label, blocking=False, columns=(draft.label,), details=details)
+            )
     return found
 
 
@@ -231,7 +242,7 @@ def _about_scale(case: Case) -> list[Question]:
     ends = {"low": f"{case.scale.low:g}", "high": f"{case.scale.high:g}"}
     zeros = sum(ladder.zeros for ladder in numbers)
     if numbers and case.scale.low == 0 and case.scale.high == FIVE and zeros:
-        found.append(Question("zeros", "", True, tuple(_labels(case)), {"n": zeros}))
+        found.append(Question("zeros", "", blocking=True, columns=tuple(_labels(case)), details={"n": zeros}))
     top = max((ladder.top for ladder in numbers), default=case.scale.high)
     ratings = sum(rated.n for rated in case.rated.values())
     unusual = case.scale.high != FIVE or (top < FIVE and ratings >= _LONG_ENOUGH)
@@ -259,5 +270,7 @@ def _about_codes(case: Case) -> list[Question]:
         )
         if codes:
             details = {"value": ", ".join(value.text for value in codes)}
-            found.append(Question("codes_left_out", draft.label, False, (draft.label,), details))
+            found.append(
+                Question("codes_left_out", draft.label, blocking=False, columns=(draft.label,), details=details)
+            )
     return found

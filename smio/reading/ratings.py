@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from smio.reading.answers import read_answer, steps_by_scale
+from smio.reading.answers import Answer, read_answer, steps_by_scale
 from smio.reading.choices import Choices
 from smio.reading.folding import plain
 from smio.reading.grid import NUMBER, TRUTH, Codes
@@ -76,19 +76,24 @@ def _rate(draft: Draft, code: int, kind: int, count: int, scale: Scale, choices:
         return ValueRating(code, text, count, fate, NAN if rating is None else rating, is_word)
     if kind == NUMBER:
         return _rate_number(draft, code, text, count, float(values.numbers[code]), scale, choices)
-    if kind == TRUTH:
-        return ValueRating(code, text, count, "unread", is_word=True)
     answer = read_answer(text)
-    if answer.kind == "none":
-        return ValueRating(code, text, count, "no_answer", is_word=True)
-    if answer.kind == "number":
-        steps = steps_by_scale(answer.words) if answer.words else {}
-        step = next(iter(steps.values()))[0] if steps else None
-        if not np.isnan(answer.out_of) and answer.out_of != scale.high:
-            return ValueRating(code, text, count, "off_scale", is_word=True)
-        rated = _rate_number(draft, code, text, count, answer.number, scale, choices)
-        return ValueRating(code, text, count, rated.fate, rated.rating, is_word=True, step=step)
+    if kind != TRUTH and answer.kind == "number":
+        return _rate_labelled(draft, code, text, count, answer, scale, choices)
+    if kind == TRUTH or answer.kind == "none":
+        return ValueRating(code, text, count, "unread" if kind == TRUTH else "no_answer", is_word=True)
     return _rate_words(draft, code, text, count, scale)
+
+
+def _rate_labelled(
+    draft: Draft, code: int, text: str, count: int, answer: Answer, scale: Scale, choices: Choices
+) -> ValueRating:
+    """A number within words: «5 – отлично», «4/5»."""
+    if not np.isnan(answer.out_of) and answer.out_of != scale.high:
+        return ValueRating(code, text, count, "off_scale", is_word=True)
+    steps = steps_by_scale(answer.words) if answer.words else {}
+    step = next(iter(steps.values()))[0] if steps else None
+    rated = _rate_number(draft, code, text, count, answer.number, scale, choices)
+    return ValueRating(code, text, count, rated.fate, rated.rating, is_word=True, step=step)
 
 
 def _chosen(text: str, draft: Draft, choices: Choices) -> tuple[bool, float | None]:

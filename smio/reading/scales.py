@@ -186,7 +186,8 @@ def common_scale(ladders: Sequence[Ladder], stated: tuple[float, float] | None =
 
 _STATED = (
     re.compile(
-        r"\b(?:от|с|from|of)?\s*(\d{1,2})\s*(?:до|to|-|–|—|дан|ден|ге чейин)\s*(\d{1,3})\s*(?:балл|points?|шкал|упай|ге|га|ке|ка)"
+        r"\b(?:от|с|from|of)?\s*(\d{1,2})\s*(?:до|to|-|–|—|дан|ден|ге чейин)\s*(\d{1,3})"
+        r"\s*(?:балл|points?|шкал|упай|ге|га|ке|ка)"
     ),
     re.compile(r"\b(?:от|с|from|scale of)\s+(\d{1,2})\s+(?:до|по|to)\s+(\d{1,3})\b"),
     re.compile(r"\b(\d{1,2})\s?(?:ден|дан|дон|тен|тан)\s+(\d{1,3})\s?(?:ге|га|го|ке|ка|ко)\b"),

@@ -87,7 +87,7 @@ def join(parts: Sequence[Responses]) -> Responses:
 
 
 def same_questionnaires(readings: Sequence[Reading]) -> list[Finding]:
-    """Numbers of questionnaires that stand in two files; names of columns that number rows 1, 2, 3 in each prove nothing."""
+    """Numbers of questionnaires that stand in two files; where each file counts 1, 2, 3 they prove nothing."""
     found: list[Finding] = []
     seen: dict[str, str] = {}
     for reading in readings:

@@ -127,7 +127,7 @@ def _is_summary(table: Table) -> bool:
 
 
 def header_at_bottom(grid: Grid) -> int:
-    """The row of the sheet that holds the headings although it is the last: words where dates or numbers stand above."""
+    """The row of the sheet that holds the headings although it is the last: words under dates or numbers."""
     rows = np.flatnonzero(grid.filled.any(axis=1))
     if len(rows) < 3:  # noqa: PLR2004 - two answers and a header
         return 0

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from smio.reading.content import Content, contents_of
 from smio.reading.folding import one_line, plain
 from smio.reading.grid import EMPTY, MOMENT, NUMBER, TEXT, Codes, Grid, Values
 from smio.reading.scales import Ladder, ladder_of
+from smio.reading.wire import Header
 
 HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""
@@ -21,8 +23,9 @@ _LEADING_CELLS = 3
 _TOTALS_LENGTH = 60
 _SAMPLE_ROWS = 400
 _TOTALS = re.compile(
-    r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|жалпы|орточо|бардыгы|жыйынтык|баары|total|grand totals?|totals|average|mean|sum|avg|"
-    r"subtotal|median|медиана|среднее значение|количество ответов|минимум|максимум|min|max|count|стандартное отклонение)\b"
+    r"(?:итого|итог|всего|средн(?:ее|ий|яя|ие)|в среднем|сумма|среднее значение|количество ответов|медиана|минимум"
+    r"|максимум|стандартное отклонение|жалпы|орточо|бардыгы|жыйынтык|баары|grand totals?|totals?|subtotal|average|mean"
+    r"|sum|avg|median|min|max|count)\b"
 )
 
 
@@ -54,7 +57,7 @@ class Table:
     titles: tuple[str, ...] = ()
     layout: str = "matrix"
     copied_headers: tuple[int, ...] = ()
-    marks: dict[str, object] = field(default_factory=dict[str, object])
+    marks: Header = field(default_factory=dict[str, Any])
 
     def __len__(self) -> int:
         return int(self.codes.shape[0])
@@ -136,9 +139,9 @@ def header_score(grid: Grid, row: int) -> float:
     named = int((here & used).sum())
     if named < max(1.0, 0.3 * width) or (named == 1 and width > 1):
         return 0.0
-    answers = grid.filled.any(axis=1)
-    followed = answers[row + 1 :].sum() / max(answers.sum(), 1)
-    return float(score) / width * (0.5 + 0.5 * float(followed)) - 0.001 * row
+    answers = np.flatnonzero(grid.filled.any(axis=1))
+    followed = float((answers > row).sum()) / max(len(answers), 1)
+    return float(score) / width * (0.5 + 0.5 * followed) - 0.001 * row
 
 
 def _counts_up(grid: Grid, row: int) -> bool:

@@ -47,5 +47,5 @@ if sys.platform == "win32":
         limits.ProcessMemoryLimit = MEMORY + MEMORY_PER_CELL * CELLS // 2
         size = ctypes.sizeof(limits)
         kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
-        kernel.AssignProcessToJobObject(job, wintypes.HANDLE(int(process._handle)))
+        kernel.AssignProcessToJobObject(job, wintypes.HANDLE(int(process._handle)))  # noqa: SLF001 - Python gives it no other way
         return job

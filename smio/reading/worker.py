@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -31,14 +31,13 @@ class Worker:
     """One reading process."""
 
     def __init__(self) -> None:
-        quiet = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
         self.process = subprocess.Popen(
             [sys.executable, "-I", str(_CHILD)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "RUST_BACKTRACE": "0"},
-            **quiet,
+            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
         )
         self.files = 0
         self.greeted = False
@@ -97,7 +96,7 @@ class Workers:
         self._room = threading.BoundedSemaphore(max(1, min(most, os.cpu_count() or 1)))
 
     @contextlib.contextmanager
-    def one(self) -> Iterator[Worker]:
+    def one(self) -> Generator[Worker]:
         """A process for one job; waits while all are busy."""
         with self._room:
             worker = self._take()

@@ -70,7 +70,7 @@ def check(responses: Responses, stated: int | None = None) -> tuple[Finding, ...
 def check_rounds(earlier: Responses, later: Responses, earlier_name: str = "") -> tuple[Finding, ...]:
     """Whether the later round is the earlier one again, or the earlier one with more answers.
 
-    Rows are compared on the questions both rounds asked; rows with few answers are passed over, as they agree by chance.
+    Rows are compared on the questions both rounds asked; rows with few answers agree by chance and are passed over.
     """
     if {source.sha256 for source in earlier.sources} & {source.sha256 for source in later.sources}:
         return (_finding(later, "same_file_twice", Severity.ERROR, None),)

@@ -142,7 +142,7 @@ def _exchanges(
 def _wholly_equal(ratings: Ratings, kept: NDArray[np.int64], blocks: list[NDArray[np.int64]]) -> list[Twins]:
     """In a large file: rows that are the same in every answer, if there are more of them than chance brings."""
     random = np.random.default_rng(_SEED)
-    weights = random.integers(1, 2**62, ratings.shape[1], dtype=np.uint64)
+    weights = random.integers(1, 2**62, ratings.shape[1]).astype(np.uint64)
     found = _repeated(ratings[kept], weights)
     if not found:
         return []

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 RUSSIAN_SERVICES = {
     "water": ["Питьевая вода", "Водоснабжение", "Обеспечение питьевой водой", "питьевой воды", "Снабжение водой"],
     "waste": ["Вывоз мусора", "Сбор и вывоз ТБО", "вывоза мусора", "Сбор мусора", "Вывоз ТБО", "Вывоз отходов"],
-    "roads": ["Внутригородские дороги", "Дороги", "Муниципальные дороги", "дорог", "Состояние дорог", "Городские дороги"],
+    "roads": [
+        "Внутригородские дороги",
+        "Дороги",
+        "Муниципальные дороги",
+        "дорог",
+        "Состояние дорог",
+        "Городские дороги",
+    ],
     "greening": ["Озеленение", "Озеленение города", "озеленения", "Зеленые насаждения"],
     "lighting": ["Уличное освещение", "Освещение улиц", "уличного освещения", "Освещение"],
 }
@@ -70,7 +77,10 @@ def variants(seed: int = 2019) -> Iterator[Variant]:
                     yield Variant(_put(shape, *pair, number), service, criterion, f"{language} order and separators")
                 for alter in (_typo, _case, _blanks, _look_alike, _plain_letters):
                     for _ in range(4):
-                        words = alter(chance.choice(service_words), chance), alter(chance.choice(criterion_words), chance)
+                        words = (
+                            alter(chance.choice(service_words), chance),
+                            alter(chance.choice(criterion_words), chance),
+                        )
                         text = _put(chance.choice(SHAPES[:9]), *words, 1)
                         yield Variant(text, service, criterion, f"{language} {alter.__name__.strip('_')}")
                 if language == "ru":

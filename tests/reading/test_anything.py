@@ -51,7 +51,10 @@ def lay_out(ratings: Matrix, layout: str) -> list[list[Any]]:
         return [["Респондент", "Услуга", "Критерий", "Оценка"], *rows]
     if layout == "turned":
         body = cells(ratings.T)
-        return [["Вопрос", *(f"Анкета {n}" for n in range(1, len(ratings) + 1))], *([HEADINGS[at], *body[at]] for at in range(columns))]
+        return [
+            ["Вопрос", *(f"Анкета {n}" for n in range(1, len(ratings) + 1))],
+            *([HEADINGS[at], *body[at]] for at in range(columns)),
+        ]
     words = {"words": WORDS, "kyrgyz words": KYRGYZ}.get(layout, ())
     return [["№", *HEADINGS[:columns]], *([n, *row] for n, row in enumerate(cells(ratings, words), 1))]
 

@@ -48,6 +48,9 @@ def test_no_heading_is_taken_for_another_with_confidence() -> None:
         (variant.text, service, criterion, sureness)
         for variant, service, criterion, sureness in table()[1]
         if sureness >= ACCEPTED
-        and ((service in known_services and service != variant.service) or (criterion in known_criteria and criterion != variant.criterion))
+        and (
+            (service in known_services and service != variant.service)
+            or (criterion in known_criteria and criterion != variant.criterion)
+        )
     ]
     assert wrong == []

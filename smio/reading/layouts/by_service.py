@@ -119,7 +119,9 @@ def _is_id(text: str) -> bool:
 
 
 def _joined(tables: list[Table]) -> tuple[Values, list[Codes]]:
-    kinds, numbers, codes = [], [], list[Codes]()
+    kinds: list[NDArray[np.uint8]] = []
+    numbers: list[NDArray[np.float64]] = []
+    codes: list[Codes] = []
     texts: list[str | None] = []
     for table in tables:
         codes.append(np.where(table.codes == 0, 0, table.codes + len(texts)).astype(np.int32))

@@ -102,7 +102,7 @@ def _respondents(table: Table, columns: _Columns, items: NDArray[np.int64]) -> N
     seen = np.zeros(len(items), np.int64)
     order = np.argsort(items, kind="stable")
     counts = np.bincount(items)
-    seen[order] = np.concatenate([np.arange(count) for count in counts])
+    seen[order] = np.concatenate([np.arange(int(count), dtype=np.int64) for count in counts])
     return seen
 
 
@@ -128,7 +128,7 @@ def _laid_out(
         headings=tuple(headings),
         codes=np.column_stack([table.codes[firsts][:, kept], wide]) if kept else wide,
         rows=table.rows[firsts],
-        positions=tuple([*(table.positions[at] for at in kept), *[table.positions[columns.rating]] * len(labels)]),
+        positions=(*(table.positions[at] for at in kept), *[table.positions[columns.rating]] * len(labels)),
         layout="long_form",
     )
 
