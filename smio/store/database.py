@@ -10,7 +10,7 @@ from typing import Any
 from platformdirs import user_data_path
 from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from smio.errors import UserError
@@ -39,8 +39,8 @@ class Database:
             self._sessions = sessionmaker(self.engine, expire_on_commit=False)
             with _migrating:
                 self._migrate()
-        except (OperationalError, OSError) as error:
-            raise UserError("store.error.cannot_open", place=make_url(self.url).database or "") from error
+        except (OperationalError, OSError, ArgumentError, ImportError) as error:
+            raise UserError("store.error.cannot_open", place=_place(self.url)) from error
 
     @contextmanager
     def transaction(self) -> Generator[Session]:
@@ -49,7 +49,7 @@ class Database:
             with self._sessions.begin() as session:
                 yield session
         except OperationalError as error:
-            raise UserError("store.error.cannot_write", place=make_url(self.url).database or "") from error
+            raise UserError("store.error.cannot_write", place=_place(self.url)) from error
 
     def close(self) -> None:
         self.engine.dispose()
@@ -71,6 +71,14 @@ class Database:
             if not inspect(connection).has_table("alembic_version"):
                 return None
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _place(url: str) -> str:
+    """Where a store is, without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url
 
 
 def _engine(url: str) -> Engine:

@@ -186,6 +186,16 @@ def test_the_migrations_make_the_tables_of_the_code(database: Database) -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
 
 
-def test_a_store_that_cannot_be_opened_says_where() -> None:
-    with pytest.raises(UserError, match=r"store\.error\.cannot_open"):
-        Database("sqlite:////proc/no-such-folder/smio.sqlite3")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////proc/no-such-folder/smio.sqlite3",
+        "postgresql+psycopg://smio:secret@127.0.0.1:9/smio",
+        "no-such-database://somewhere",
+        "not a url",
+    ],
+)
+def test_a_store_that_cannot_be_opened_says_where_without_its_password(url: str) -> None:
+    with pytest.raises(UserError, match=r"store\.error\.cannot_open") as refused:
+        Database(url)
+    assert "secret" not in str(refused.value)
