@@ -3,14 +3,15 @@
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from smio.figures.marks import Spec
 from smio.figures.palette import DARK, Inks
 
 if TYPE_CHECKING:
     import altair as alt
 
-Spec = dict[str, Any]  # Vega-Lite as JSON
+SLIDE_HEIGHT = 1000  # pixels; a slide has 1080 with its margins
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,14 @@ class Figure:
     spec: Spec
     alt_text: str
     least_height: int = 300
+
+    @property
+    def fits_a_slide(self) -> bool:
+        """Whether its words can be read on a slide of 16:9; a figure of more rows is better drawn a service at a time.
+
+        The slide's 1080 pixels then hold so many of the figure's own that text of 13 pixels keeps its size or more.
+        """
+        return self.least_height <= SLIDE_HEIGHT
 
     @cached_property
     def chart(self) -> "alt.LayerChart":

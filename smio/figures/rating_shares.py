@@ -19,6 +19,7 @@ from smio.figures.labels import wrapped
 from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, rule, text, with_tooltip
 from smio.figures.palette import label_ink, step_colours
 from smio.language import Translator
+from smio.language.translator import NO_BREAK
 from smio.survey import CriterionScore, Round, Scale, Scores, Showing, showing
 from smio.survey.questionnaire import SHARE_STEPS
 
@@ -65,7 +66,7 @@ def rating_shares(round_: Round, scores: Scores, t: Translator, *, service: str 
         },
     )
     words = _words(round_, criteria, service, t)
-    return framed("rating-shares", words, body, _alt_text(words.title, round_, criteria, t))
+    return framed("rating-shares", words, body, _alt_text(words.title, round_, rows, t))
 
 
 def diverging(counts: Sequence[int]) -> tuple[Part, ...]:
@@ -144,16 +145,18 @@ def _part_rows(cell: CriterionScore, row: Row, scale: Scale, t: Translator) -> I
     if showing(cell.n) is Showing.HIDDEN:
         return
     colours = step_colours(len(scale.steps))
+    names = [plain(step, t) for step in scale.steps]
     for part in diverging(cell.counts):
         if part.share:
+            percent = t.percent(part.share)
             yield {
                 **{name: row[name] for name in ("y", "service", "criterion", "answers")},
-                "step": plain(scale.steps[part.step], t),
+                "step": names[part.step],
                 "share": part.share,
                 "start": part.start,
                 "end": part.end,
-                "percent": t.percent(part.share),
-                "short": t.whole(part.share * 100),
+                "percent": percent,
+                "short": percent.rstrip(f"%{NO_BREAK}"),
                 "colour": colours[part.step],
                 "ink": label_ink(colours[part.step]),
             }
@@ -235,9 +238,9 @@ def _span(steps: Sequence[float], t: Translator) -> str:
     return "–".join(names) or t.decimal(None)
 
 
-def _alt_text(title: str, round_: Round, criteria: Sequence[CriterionScore], t: Translator) -> str:
-    rows = ". ".join(_row_words(_row(cell, 0, t), t) for cell in criteria)
-    return t("figures.shares.alt", title=title, round=round_line(round_, t), rows=rows) + "."
+def _alt_text(title: str, round_: Round, rows: Sequence[Row], t: Translator) -> str:
+    said = ". ".join(_row_words(row, t) for row in rows)
+    return t("figures.shares.alt", title=title, round=round_line(round_, t), rows=said) + "."
 
 
 def _row_words(row: Row, t: Translator) -> str:

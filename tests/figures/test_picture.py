@@ -11,11 +11,13 @@ import pytest
 import vl_convert
 from PIL import Image
 
-from smio.figures import Figure, png, svg
+from smio.figures import Figure, png, rating_shares, svg
 from smio.figures.frame import FAMILY
 from smio.figures.picture import FACES, FONTS
 from smio.language import LANGUAGES, Language, translator
+from smio.survey import score
 from tests.figures.drawn import letters_of, words_of
+from tests.figures.made import CRITERIA, SERVICES, made_round
 
 KYRGYZ = "ң ө ү Ң Ө Ү"
 FACE_NAMES = re.compile(rb"/(?:BaseFont|FontName) ?/(?:[A-Z]{6}\+)?([^\s/>]+)")
@@ -26,6 +28,14 @@ FACE_NAMES = re.compile(rb"/(?:BaseFont|FontName) ?/(?:[A-Z]{6}\+)?([^\s/>]+)")
 def test_a_png_has_exactly_the_size_asked_for(figures: dict[str, Figure], name: str, size: tuple[int, int]) -> None:
     picture = Image.open(io.BytesIO(png(figures[name], width=size[0], height=size[1])))
     assert picture.size == size
+
+
+def test_a_figure_of_many_rows_is_known_not_to_fit_a_slide(figures: dict[str, Figure]) -> None:
+    many = made_round(SERVICES, CRITERIA)
+    assert not rating_shares(many, score(many.responses), translator("ru")).fits_a_slide
+    assert figures["heat map of 12 by 10"].fits_a_slide
+    assert figures["shares"].fits_a_slide
+    assert figures["dumbbell of criteria"].fits_a_slide
 
 
 def test_a_png_is_a_slide_of_16_by_9_on_white_with_white_margins(figures: dict[str, Figure]) -> None:
@@ -65,7 +75,7 @@ def faces_of_a_line(words: str) -> set[bytes]:
 @pytest.mark.parametrize("face", ["SMIOSans-Regular", "SMIOSans-SemiBold"])
 def test_the_bundled_face_has_every_letter_that_figures_say(face: str) -> None:
     letters = letters_of(FONTS / f"{face}.ttf")
-    cyrillic = {chr(code) for code in range(0x410, 0x450)} | set("ЁёҢңӨөҮү")
+    cyrillic = {chr(code) for code in range(0x410, 0x450)} | set("ЁёҢңӨөҮүѲѳӉӊ")
     needed = cyrillic | set("0123456789,.%+−–—…«»“”№*·:;()<=\u00a0") | _catalogue_letters()
     assert not {letter for letter in needed if ord(letter) not in letters}
 
