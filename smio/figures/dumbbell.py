@@ -6,7 +6,7 @@ Each row says its verdict three ways at once: by colour, by sign (▲ ▼ •) w
 from collections.abc import Iterable, Sequence
 from math import ceil, floor
 
-from smio.comparison import Change, Comparison, LeftOut, Verdict
+from smio.comparison import Change, Comparison, LeftOut, LeftOutBecause, Verdict
 from smio.figures.captions import (
     MARK,
     generated_line,
@@ -27,9 +27,7 @@ from smio.survey import Round, Showing, showing
 def dumbbell(first: Round, second: Round, comparison: Comparison, t: Translator) -> Figure:
     """The change of each service, and of all together."""
     rows = [_change_row(change, change.indicator.service, t) for change in comparison.services]
-    compared = {change.indicator.key[0] for change in comparison.services}
-    gone = {left.indicator.key[0]: left for left in comparison.left_out if left.indicator.key[0] not in compared}
-    rows += [_left_out_row(left, left.indicator.service, t) for left in gone.values()]
+    rows += [_left_out_row(left, left.indicator.service, t) for left in _services_left_out(comparison)]
     if comparison.overall:
         rows.append({**_change_row(comparison.overall, t("figures.dumbbell.overall"), t), "strong": True})
     notes = [t("figures.dumbbell.reading"), t("figures.dumbbell.adjusted")] if comparison.services else []
@@ -105,6 +103,18 @@ def _change_row(change: Change, name: str, t: Translator) -> Row:
 
 def _interval(low: float | None, high: float | None, t: Translator) -> str:
     return t("figures.dumbbell.interval", low=t.signed(low), high=t.signed(high))
+
+
+def _services_left_out(comparison: Comparison) -> list[LeftOut]:
+    """A reason for each service of which nothing could be compared: the one nearest to a comparison."""
+    compared = {change.indicator.key[0] for change in comparison.services}
+    nearest = (LeftOutBecause.OTHER_SCALE, LeftOutBecause.NO_RATINGS)
+    reasons: dict[str, LeftOut] = {}
+    for left in comparison.left_out:
+        service = left.indicator.key[0]
+        if service not in compared and (service not in reasons or left.because in nearest):
+            reasons[service] = left
+    return list(reasons.values())
 
 
 def _left_out_row(left: LeftOut, name: str, t: Translator) -> Row:

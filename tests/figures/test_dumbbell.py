@@ -6,7 +6,7 @@ from smio.comparison import Comparison, Verdict, compare
 from smio.figures import Figure, dumbbell, dumbbell_criteria
 from smio.figures.dumbbell_marks import COLOUR, SIGN
 from smio.language import Language, translator
-from smio.survey import Round
+from smio.survey import Round, Scale
 from tests.figures.drawn import rows_of, words_of
 from tests.figures.made import CRITERIA, SERVICES, few_ratings, made_round
 
@@ -95,6 +95,13 @@ def test_a_service_of_one_round_only_is_named_with_the_reason() -> None:
     assert (row["name"], row["verdict"]) == (SERVICES[2], Verdict.NOT_COMPARABLE)
     assert row["interval"] == "спрашивали только во втором раунде"
     assert (row["first"], row["second"], row["change"]) == (None, None, "")
+
+
+def test_a_service_on_another_scale_is_told_so_even_where_criteria_were_added() -> None:
+    figure = drawn(made_round(criteria=CRITERIA[:4], scale=Scale(0, 10)), made_round(criteria=CRITERIA[:6]))
+    rows = rows_of(figure, "verdict", "both")
+    assert [row["name"] for row in rows] == list(SERVICES[:4])
+    assert {row["interval"] for row in rows} == {"в раундах разные шкалы"}
 
 
 def test_criteria_stand_under_their_services_with_their_own_changes() -> None:
