@@ -85,7 +85,7 @@ def _kind_of_ole(data: bytes, name: str) -> Kind:
         with olefile.OleFileIO(io.BytesIO(data)) as container:  # pyright: ignore[reportUnknownVariableType] - no types
             streams = {"/".join(path).lower() for path in cast("list[list[str]]", container.listdir())}
             book = next((stream for stream in ("workbook", "book") if stream in streams), "")
-            start = cast("bytes", container.openstream(book).read(_SAMPLE)) if book else b""
+            start = bytes(container.openstream(book).read(_SAMPLE)) if book else b""  # pyright: ignore[reportUnknownMemberType] - no types
     except Exception as damage:
         raise UserError("reading.error.damaged", file=name) from damage
     if "encryptedpackage" in streams:

@@ -36,6 +36,8 @@ _DATE_TEXT = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,]+\d{1,2}:\d{2}.{0,20})?|\d{4}-\d\d-\d\dT\d\d:.*|\d+ days .*"
 )
 _MOST_ROUNDS = 20
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_MOST_CATEGORIES = 11
 _ROUND_WORDS = re.compile(
     r"раунд|волна|этап|wave|round|толкун|оценк|баалоо|\btур\b|\b(?:19|20)\d\d\b|перв|втор|биринчи|экинчи"
 )
@@ -194,7 +196,8 @@ def could_be_rounds(content: Content) -> bool:
     numbers = list(content.number_counts)
     if content.numeric_share >= MOSTLY:
         return all(
-            number.is_integer() and (0 <= number <= _MOST_ROUNDS or 1990 <= number <= 2100) for number in numbers
+            number.is_integer() and (0 <= number <= _MOST_ROUNDS or _FIRST_YEAR <= number <= _LAST_YEAR)
+            for number in numbers
         )
     texts = content.samples(_MOST_ROUNDS)
     return sum(bool(_ROUND_WORDS.search(text.lower())) for text in texts) * 2 > len(texts)
@@ -231,7 +234,7 @@ def _leftover(draft: Draft) -> Draft:
     if content.share(TEXT) > 0.5:  # noqa: PLR2004 - mostly text
         lengths = [len(content.values.text(int(code))) for code in content.text_codes[:200]]
         long = sum(lengths) / len(lengths)
-        few = len(content.text_codes) <= 11 and content.filled >= 3 * len(content.text_codes)
+        few = len(content.text_codes) <= _MOST_CATEGORIES and content.filled >= 3 * len(content.text_codes)
         if not few and (len(content.text_codes) > max(12, 0.3 * content.filled) or long > 40):  # noqa: PLR2004
             return replace(draft, role=Role.COMMENT, confidence=0.7, reason=Reason("free_text"))
         return replace(draft, role=Role.PROFILE, field_key="", confidence=0.5, reason=Reason("few_categories"))

@@ -19,6 +19,16 @@ HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""
 
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*")
+_FEW = 3
+_HEADER_ROWS = 3
+_TITLE_LENGTH = 80
+_MOST_NOTES = 40
+_NEARLY_ALL = 0.9
+_ROUNDING = 0.006
+"""Means are often written with two decimals."""
+
+_EXACT = 1e-6
+_MORE_THAN_A_RATING = 10
 _LEADING_CELLS = 3
 _TOTALS_LENGTH = 60
 _SAMPLE_ROWS = 400
@@ -150,7 +160,7 @@ def _counts_up(grid: Grid, row: int) -> bool:
     numbers = numbers[~np.isnan(numbers)]
     steps = np.diff(numbers)
     return bool(
-        len(numbers) >= 3 and (grid.kinds[row] == TEXT).any() and abs(steps[0]) == 1 and (steps == steps[0]).all()
+        len(numbers) >= _FEW and (grid.kinds[row] == TEXT).any() and abs(steps[0]) == 1 and (steps == steps[0]).all()
     )
 
 
@@ -158,14 +168,14 @@ def _names_columns(grid: Grid, row: int, below: slice) -> NDArray[np.bool_]:
     """A header copied among the answers repeats as a whole row, which does not speak against it."""
     here = grid.filled[row]
     same = ((grid.codes[below] == grid.codes[row]) | ~here).all(axis=1)
-    return np.full(grid.shape[1], bool(same.any()) and int(here.sum()) > 2)
+    return np.full(grid.shape[1], bool(same.any()) and int(here.sum()) >= _FEW)
 
 
 def _with_rows_above(grid: Grid, lowest: int) -> list[int]:
     """The rows above the lowest header row that belong to it: merged services over their criteria."""
     rows = [lowest]
     row = lowest - 1
-    while row >= 0 and len(rows) < 3 and _is_upper_header(grid, row, lowest):
+    while row >= 0 and len(rows) < _HEADER_ROWS and _is_upper_header(grid, row, lowest):
         rows.insert(0, row)
         row -= 1
     return rows
@@ -187,11 +197,11 @@ def _is_upper_header(grid: Grid, row: int, lowest: int) -> bool:
             column > 0
             and (spans > 1 or named - column > 1)
             and spans < named - 0.5
-            and len(grid.text(row, column)) < 80
+            and len(grid.text(row, column)) < _TITLE_LENGTH
         )
     distinct = len(set(grid.codes[row][here].tolist()))
     lower = int(grid.filled[lowest].sum())
-    return distinct >= 2 and len(here) <= lower + distinct and not _looks_like_answers(grid, row, lowest)
+    return distinct > 1 and len(here) <= lower + distinct and not _looks_like_answers(grid, row, lowest)
 
 
 def _looks_like_answers(grid: Grid, row: int, lowest: int) -> bool:
@@ -245,7 +255,7 @@ def _without_numbering(
     grid: Grid, body: NDArray[np.int64], columns: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], list[int]]:
     """A first row 1, 2, 3 … under the headings numbers the columns, as in printed forms."""
-    if len(body) > 1 and len(columns) > 3:
+    if len(body) > 1 and len(columns) > _FEW:
         row = grid.values.numbers[grid.codes[body[0], columns]]
         row = row[~np.isnan(row)]
         if len(row) >= max(4, len(columns) - 2) and (np.diff(row) == 1).all() and row[0] in (0, 1, 2):
@@ -267,7 +277,7 @@ def _ends(
         last = min(row for row in totals)
         after = [int(row) for row in body if row > last and int(row) not in totals]
         sparse = [row for row in after if grid.filled[row].sum() * 3 <= len(columns)]
-        if len(after) <= 40 and len(sparse) * 2 >= len(after):
+        if len(after) <= _MOST_NOTES and len(sparse) * 2 >= len(after):
             notes.update(after)
     notes.update(_notes_below(grid, body, columns, totals | notes))
     totals.update(_unnamed_means(grid, body, columns, totals | notes | copied))
@@ -299,14 +309,14 @@ def _says_totals(text: str) -> bool:
 def _notes_below(grid: Grid, body: NDArray[np.int64], columns: NDArray[np.int64], known: set[int]) -> set[int]:
     """Single long cells after the last answer: sources, signatures, explanations."""
     notes: set[int] = set()
-    if len(columns) < 4:
+    if len(columns) <= _FEW:
         return notes
     for row in body[::-1]:
         if int(row) in known:
             continue
         here = np.flatnonzero(grid.filled[row])
         texts = int((grid.kinds[row][here] == TEXT).sum())
-        if len(here) > 2 or not texts or texts * 2 < len(here) or grid.kinds[row][here[0]] != TEXT:
+        if len(here) >= _FEW or not texts or texts * 2 < len(here) or grid.kinds[row][here[0]] != TEXT:
             break
         notes.add(int(row))
     return notes if len(notes) < len(body) else set()
@@ -315,21 +325,21 @@ def _notes_below(grid: Grid, body: NDArray[np.int64], columns: NDArray[np.int64]
 def _unnamed_means(grid: Grid, body: NDArray[np.int64], columns: NDArray[np.int64], known: set[int]) -> set[int]:
     """A last row that holds the means or sums of the rows above, without a word."""
     answers = np.array([row for row in body if int(row) not in known], dtype=np.int64)
-    if len(answers) < 4:
+    if len(answers) <= _FEW:
         return set()
     numbers = grid.values.numbers[grid.codes[np.ix_(answers, columns)]]
     last, above = numbers[-1], numbers[:-1]
     enough = (~np.isnan(above)).sum(axis=0) >= max(3, len(above) // 2)
     usable = enough & ~np.isnan(last)
-    if usable.sum() < 3:
+    if usable.sum() < _FEW:
         return set()
     count = (~np.isnan(above)).sum(axis=0)[usable]
     sums = np.nansum(above[:, usable], axis=0)
-    is_mean = np.abs(sums / count - last[usable]) < 0.006
-    is_sum = (np.abs(sums - last[usable]) < 1e-6) & (sums > 10)
+    is_mean = np.abs(sums / count - last[usable]) < _ROUNDING
+    is_sum = (np.abs(sums - last[usable]) < _EXACT) & (sums > _MORE_THAN_A_RATING)
     fractional = last[usable] % 1 != 0
-    means = is_mean.mean() > 0.9 and fractional.mean() > 0.4
-    return {int(answers[-1])} if means or is_sum.mean() > 0.9 else set()
+    means = is_mean.mean() > _NEARLY_ALL and fractional.any()
+    return {int(answers[-1])} if means or is_sum.mean() > _NEARLY_ALL else set()
 
 
 def headings_of(grid: Grid, header: list[int], columns: NDArray[np.int64]) -> tuple[Heading, ...]:

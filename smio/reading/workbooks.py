@@ -52,7 +52,7 @@ def _second_try(data: bytes, name: str, kind: Kind, failure: BaseException) -> l
 
 
 def _with_calamine(data: bytes, name: str, kind: Kind, inspection: Inspection | None) -> list[PackedSheet]:
-    workbook = python_calamine.load_workbook(io.BytesIO(data))
+    workbook = python_calamine.load_workbook(io.BytesIO(data))  # pyright: ignore[reportUnknownMemberType] - PathLike of anything
     truths = kind is not Kind.XLSX or inspection is None or any(m.truths for m in inspection.sheets.values())
     sheets: list[PackedSheet] = []
     failures: list[Exception] = []

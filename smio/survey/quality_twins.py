@@ -29,6 +29,7 @@ LARGE = 1_500
 
 LARGE_SHUFFLES = 19
 _SEED = 20191101
+_MULTIPLIER = 0x9E3779B97F4A7C15  # odd and large: powers of it spread sums over all 64 bits
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _alike(ratings: Ratings, least: float) -> list[tuple[int, int, int, int]]:
 
 def _chance(ratings: Ratings, blocks: list[NDArray[np.int64]]) -> float:
     """How alike the most alike pair gets in all but 1 % of the exchanges."""
-    random = np.random.default_rng(_SEED)
+    random: np.random.Generator = np.random.default_rng(_SEED)
     highest = [_most_alike(exchanged) for exchanged in _exchanges(ratings, blocks, SHUFFLES, random)]
     return float(np.quantile(highest, 1 - LEVEL))
 
@@ -129,20 +130,22 @@ def _exchanges(
     )
     level = person + question - np.nanmean(ratings)
     rest = np.where(valid, ratings - level, 0.0)
-    low, high = np.nanmin(ratings), np.nanmax(ratings)
+    low, high = float(np.nanmin(ratings)), float(np.nanmax(ratings))
     exchanged: list[Ratings] = []
     for _ in range(times):
         mixed = np.empty_like(rest)
         for block in blocks:
-            mixed[:, block] = rest[random.permutation(len(rest))][:, block]
-        exchanged.append(np.where(valid, np.clip(np.round(level + mixed), low, high), np.nan))
+            order: NDArray[np.int64] = random.permutation(len(rest))
+            mixed[:, block] = rest[order][:, block]
+        mixed = np.minimum(np.maximum(np.rint(mixed + level), low), high)
+        exchanged.append(np.where(valid, mixed, np.nan))
     return exchanged
 
 
 def _wholly_equal(ratings: Ratings, kept: NDArray[np.int64], blocks: list[NDArray[np.int64]]) -> list[Twins]:
     """In a large file: rows that are the same in every answer, if there are more of them than chance brings."""
-    random = np.random.default_rng(_SEED)
-    weights = random.integers(1, 2**62, ratings.shape[1]).astype(np.uint64)
+    random: np.random.Generator = np.random.default_rng(_SEED)
+    weights = np.cumprod(np.full(ratings.shape[1], _MULTIPLIER, np.uint64))
     found = _repeated(ratings[kept], weights)
     if not found:
         return []

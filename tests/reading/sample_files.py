@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import xlsxwriter
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs] - it has none
 from numpy.typing import NDArray
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -16,10 +16,15 @@ CRITERIA = ("Доступность", "Качество", "Регулярнос�
 HEADINGS = tuple(f"{service} [{criterion}]" for service in SERVICES for criterion in CRITERIA)
 
 
+def workbook(stream: io.BytesIO) -> Any:
+    """A new workbook of XlsxWriter, which has no types."""
+    return xlsxwriter.Workbook(stream, {"in_memory": True})
+
+
 def write_xlsx(rows: Sequence[Sequence[Any]], sheet: str = "Лист1") -> bytes:
     """A workbook of one sheet."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = workbook(stream)
     page = book.add_worksheet(sheet)
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):

@@ -109,7 +109,7 @@ def test_no_answer_is_never_a_number() -> None:
 
 
 def test_a_row_of_totals_is_left_out(ratings: Matrix) -> None:
-    means = ["Среднее", *np.round(ratings.mean(axis=0), 2).tolist()]
+    means = ["Среднее", *(round(float(mean), 2) for mean in ratings.mean(axis=0))]
     reading = read(write_xlsx([*matrix(ratings), means]), "с итогом.xlsx")
     assert reading.totals_rows == (49,)
     assert np.array_equal(reading.responses.ratings, ratings)

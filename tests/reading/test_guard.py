@@ -7,19 +7,18 @@ import zipfile
 
 import numpy as np
 import pytest
-import xlsxwriter
 
 from smio.errors import UserError
 from smio.reading import read
 from smio.reading.worker import Worker, parse_apart
-from tests.reading.sample_files import HEADINGS, random_ratings, write_csv, write_xlsx
+from tests.reading.sample_files import HEADINGS, random_ratings, workbook, write_csv, write_xlsx
 
 GOOD = write_xlsx([[*HEADINGS], *random_ratings(12, 24).tolist()])
 
 
 def cell_at(reference: str, *, also: str = "") -> bytes:
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = workbook(stream)
     page = book.add_worksheet()
     page.write(reference, 1)
     if also:
@@ -97,7 +96,7 @@ def test_a_bad_file_is_a_plain_error_within_a_second_and_the_next_file_is_read(w
 
 def test_formatted_empty_cells_far_out_cost_nothing() -> None:
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = workbook(stream)
     page = book.add_worksheet()
     for row, answers in enumerate([[*HEADINGS], *random_ratings(12, 24).tolist()]):
         page.write_row(row, 0, answers)

@@ -2,22 +2,22 @@
 
 import io
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
-import xlsxwriter
 from numpy.typing import NDArray
 
-from smio.reading import Choices, Role, read
-from tests.reading.sample_files import CRITERIA, HEADINGS, SERVICES, random_ratings, write_csv, write_xlsx
+from smio.reading import Choices, Reading, Role, read
+from tests.reading.sample_files import CRITERIA, HEADINGS, SERVICES, random_ratings, workbook, write_csv, write_xlsx
 
 Matrix = NDArray[np.int64]
 NAMES = list(product(SERVICES, CRITERIA))
 
 
-def sheets(**pages: list[list[object]]) -> bytes:
+def sheets(**pages: list[list[Any]]) -> bytes:
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = workbook(stream)
     for name, rows in pages.items():
         page = book.add_worksheet(name)
         for number, row in enumerate(rows):
@@ -26,8 +26,8 @@ def sheets(**pages: list[list[object]]) -> bytes:
     return stream.getvalue()
 
 
-def named(reading: object) -> list[tuple[str, str]]:
-    return [(i.service, i.criterion) for i in reading.responses.indicators]  # type: ignore[attr-defined]
+def named(reading: Reading) -> list[tuple[str, str]]:
+    return [(i.service, i.criterion) for i in reading.responses.indicators]
 
 
 def test_a_long_form_with_respondents(ratings: Matrix) -> None:
@@ -44,7 +44,7 @@ def test_a_long_form_with_respondents(ratings: Matrix) -> None:
 
 
 def test_a_long_form_in_english_keeps_who_answered(ratings: Matrix) -> None:
-    rows: list[list[object]] = [["respondent_id", "gender", "service", "criterion", "rating"]]
+    rows: list[list[Any]] = [["respondent_id", "gender", "service", "criterion", "rating"]]
     for at, (service, criterion) in enumerate(NAMES):
         rows += [[f"r{p}", "f" if p % 2 else "m", service, criterion, int(ratings[p, at])] for p in range(len(ratings))]
     reading = read(write_csv(rows), "long.csv")
@@ -53,7 +53,7 @@ def test_a_long_form_in_english_keeps_who_answered(ratings: Matrix) -> None:
 
 
 def test_questionnaires_as_columns(ratings: Matrix) -> None:
-    rows: list[list[object]] = [["Услуга", "Критерий", *(f"Анкета {n}" for n in range(1, len(ratings) + 1))]]
+    rows: list[list[Any]] = [["Услуга", "Критерий", *(f"Анкета {n}" for n in range(1, len(ratings) + 1))]]
     rows += [
         [service if at % 6 == 0 else "", criterion, *ratings[:, at].tolist()]
         for at, (service, criterion) in enumerate(NAMES)
@@ -65,7 +65,7 @@ def test_questionnaires_as_columns(ratings: Matrix) -> None:
 
 
 def test_questionnaires_as_columns_under_plain_numbers(ratings: Matrix) -> None:
-    rows: list[list[object]] = [["Вопрос", *range(1, len(ratings) + 1)]]
+    rows: list[list[Any]] = [["Вопрос", *range(1, len(ratings) + 1)]]
     rows += [[HEADINGS[at], *ratings[:, at].tolist()] for at in range(24)]
     reading = read(write_csv(rows, ";"), "на боку.csv")
     assert named(reading) == NAMES
@@ -73,7 +73,7 @@ def test_questionnaires_as_columns_under_plain_numbers(ratings: Matrix) -> None:
 
 
 def test_a_sheet_for_each_service(ratings: Matrix) -> None:
-    pages: dict[str, list[list[object]]] = {
+    pages: dict[str, list[list[Any]]] = {
         service: [
             ["№", *CRITERIA],
             *([n, *row] for n, row in enumerate(ratings[:, 6 * at : 6 * at + 6].tolist(), 1)),
@@ -88,7 +88,7 @@ def test_a_sheet_for_each_service(ratings: Matrix) -> None:
 
 def test_sheets_per_service_are_joined_by_the_number_of_the_questionnaire(ratings: Matrix) -> None:
     order = np.random.default_rng(3).permutation(len(ratings))
-    pages: dict[str, list[list[object]]] = {
+    pages: dict[str, list[list[Any]]] = {
         "Питьевая вода": [["№", *CRITERIA], *([n, *row] for n, row in enumerate(ratings[:, :6].tolist(), 1))],
         "Озеленение": [["№", *CRITERIA], *([int(n) + 1, *ratings[n, 6:12].tolist()] for n in order)],
     }
@@ -97,7 +97,7 @@ def test_sheets_per_service_are_joined_by_the_number_of_the_questionnaire(rating
 
 def test_two_rounds_on_two_sheets_are_asked_about_and_the_answer_is_followed(ratings: Matrix) -> None:
     later = random_ratings(41, 24, 2)
-    pages: dict[str, list[list[object]]] = {
+    pages: dict[str, list[list[Any]]] = {
         "1 раунд": [[*HEADINGS], *ratings.tolist()],
         "2 раунд": [[*HEADINGS], *later.tolist()],
     }
@@ -108,7 +108,7 @@ def test_two_rounds_on_two_sheets_are_asked_about_and_the_answer_is_followed(rat
 
 
 def test_a_table_of_counts(ratings: Matrix) -> None:
-    rows: list[list[object]] = [["Услуга", "Критерий", "5", "4", "3", "2", "1"]]
+    rows: list[list[Any]] = [["Услуга", "Критерий", "5", "4", "3", "2", "1"]]
     for at, (service, criterion) in enumerate(NAMES):
         counts = [int((ratings[:, at] == step).sum()) for step in (5, 4, 3, 2, 1)]
         rows.append([service if at % 6 == 0 else "", criterion, *counts])
@@ -120,16 +120,16 @@ def test_a_table_of_counts(ratings: Matrix) -> None:
 
 def test_counts_under_words(ratings: Matrix) -> None:
     words = ["отлично", "хорошо", "удовлетворительно", "плохо", "очень плохо"]
-    rows: list[list[object]] = [["Критерий", *words]]
-    for at in range(6):
-        rows.append([CRITERIA[at], *[int((ratings[:, at] == step).sum()) for step in (5, 4, 3, 2, 1)]])
+    rows: list[list[Any]] = [["Критерий", *words]]
+    counts = [[int((ratings[:, at] == step).sum()) for step in (5, 4, 3, 2, 1)] for at in range(6)]
+    rows += [[criterion, *count] for criterion, count in zip(CRITERIA, counts, strict=True)]
     reading = read(write_csv(rows), "подсчёт.csv")
     assert np.array_equal(np.sort(reading.responses.ratings, axis=0), np.sort(ratings[:, :6], axis=0))
 
 
 def test_a_kobo_export_with_groups_and_technical_columns(ratings: Matrix) -> None:
     header = ["start", "end", "deviceid", *(f"group_{s}/{s}/{c}" for s, c in NAMES), "_id", "_uuid", "_submission_time", "__version__", "_index"]  # fmt: skip # noqa: E501
-    rows: list[list[object]] = [
+    rows: list[list[Any]] = [
         [
             "2024-03-14T16:33:10",
             "2024-03-14T16:40:10",
@@ -163,7 +163,7 @@ def test_a_surveymonkey_export_with_two_header_rows(ratings: Matrix) -> None:
     for service, criterion in NAMES:
         upper.append(service if criterion == CRITERIA[0] else "")
         lower.append(criterion)
-    rows: list[list[object]] = [
+    rows: list[list[Any]] = [
         [5379190000 + 37 * n, 91, "2019-11-02 10:00:00", f"10.0.0.{n}", "женский", *row]
         for n, row in enumerate(ratings.tolist(), 1)
     ]
@@ -205,7 +205,7 @@ def test_the_row_that_numbers_the_columns_is_no_answer(ratings: Matrix) -> None:
 
 
 def test_a_matrix_that_starts_lower_right_after_notes(ratings: Matrix) -> None:
-    rows: list[list[object]] = [
+    rows: list[list[Any]] = [
         ["", "", "Мэрия города"], [], ["", "", "Анкетирование жителей, ноябрь 2019"], [],
         *[["", "", *row] for row in [["№", *HEADINGS], *([n, *r] for n, r in enumerate(ratings.tolist(), 1))]],
     ]  # fmt: skip
@@ -215,7 +215,7 @@ def test_a_matrix_that_starts_lower_right_after_notes(ratings: Matrix) -> None:
 
 
 def test_rows_under_the_table_are_notes(ratings: Matrix) -> None:
-    rows: list[list[object]] = [["№", *HEADINGS], *([n, *row] for n, row in enumerate(ratings.tolist(), 1))]
+    rows: list[list[Any]] = [["№", *HEADINGS], *([n, *row] for n, row in enumerate(ratings.tolist(), 1))]
     rows += [["Итого:", *[""] * 3, 47], [], ["Составила: Асанова А."], ["Примечание: оценки от 1 до 5"]]
     reading = read(write_xlsx(rows), "x.xlsx")
     assert np.array_equal(reading.responses.ratings, ratings)

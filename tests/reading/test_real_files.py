@@ -28,7 +28,7 @@ def column(reading: Reading, start: str) -> CriterionScore:
     return score(reading.responses).criteria[at]
 
 
-REASONS = {
+REASONS: dict[str, tuple[str, dict[str, int]]] = {
     "S04": ("header_at_bottom", {"row": 23}),
     "S05a": ("no_ratings", {}),
     "S05b": ("no_ratings", {}),
