@@ -7,6 +7,7 @@ import numpy as np
 
 from smio.reading.grid import Grid
 from smio.reading.limits import NAMED_CELLS
+from smio.reading.personal import cell_is_personal
 from smio.reading.proposal import Role
 from smio.reading.ratings import ColumnRatings, ValueRating
 from smio.reading.roles import Draft
@@ -36,6 +37,7 @@ def reading_findings(understood: Understanding, grids: tuple[Grid, ...], encodin
     sheet = understood.table.sheet
     table = understood.table
     found = [*_values(understood), *_columns(understood), *_rows(table), *_hidden(table, grids), *_cells(table)]
+    found += _comments(understood)
     if not sure:
         found.append(Finding("encoding_guessed", Severity.WARNING, sheet, details={"value": encoding}))
     return [with_place(finding) for finding in found]
@@ -103,6 +105,21 @@ def _rows(table: Table) -> list[Finding]:
     found += [Finding("copied_header", Severity.NOTE, table.sheet, row) for row in table.copied_headers]
     ragged: list[int] = table.marks.get("ragged_rows", [])
     found += [Finding("ragged_row", Severity.WARNING, table.sheet, row) for row in ragged[:NAMED_CELLS]]
+    return found
+
+
+def _comments(understood: Understanding) -> list[Finding]:
+    """Free texts that hold a telephone number or an e-mail address, with their row."""
+    table = understood.table
+    found: list[Finding] = []
+    for draft in understood.drafts:
+        if draft.role is Role.COMMENT:
+            codes = table.codes[:, draft.position].tolist()
+            rows = [row for row, code in enumerate(codes) if code and cell_is_personal(table.values.text(code))]
+            found += [
+                Finding("personal_in_comment", Severity.WARNING, table.sheet, int(table.rows[row]), draft.label)
+                for row in rows[:NAMED_CELLS]
+            ]
     return found
 
 

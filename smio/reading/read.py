@@ -1,8 +1,10 @@
 """From the bytes of a file to what is proposed and to responses."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,10 @@ from smio.survey import Indicator, Responses, Scale, Source
 from smio.survey.quality import check
 
 _OTHER_SCALE_FROM = 15
+_TITLE_LENGTH = 60
+_UNNAMED_SHEET = re.compile(
+    r"(?:(?:лист|sheet|feuille?|tabelle|ответы на форму|form responses|форма жооптору)[\s(]*\d*\)?)?"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +55,7 @@ def read(data: bytes, name: str, choices: Choices | None = None) -> Reading:
 def interpret(opened: OpenedFile, choices: Choices) -> Reading:
     """What a parsed file means, with a person's corrections. UserError where it holds nothing to score."""
     table, layout_questions = choose_table(opened.grids, choices, opened.name)
-    understood = understand(table, choices, layout_questions)
+    understood = understand(table, choices, layout_questions, opened.name)
     if not understood.counted and not any(question.blocking for question in understood.questions):
         raise why_no_ratings(table, opened.grids, opened.name)
     source = Source(opened.name, opened.sha256, table.sheet)
@@ -57,9 +63,9 @@ def interpret(opened: OpenedFile, choices: Choices) -> Reading:
     return report(understood, opened.grids, source, choices, encoding, sure=sure)
 
 
-def understand(table: Table, choices: Choices, layout_questions: Sequence[Question] = ()) -> Understood:
+def understand(table: Table, choices: Choices, layout_questions: Sequence[Question] = (), name: str = "") -> Understood:
     """Draft the columns, settle the scale, rate the answers, list what must be asked."""
-    table = _of_round(table, choices)
+    table = _of_round(table, choices, name)
     drafts, orientation = draft_columns(table, choices)
     scale = _scale(table, drafts, choices)
     proposed = [draft for draft in drafts if draft.role is Role.RATING]
@@ -72,19 +78,21 @@ def understand(table: Table, choices: Choices, layout_questions: Sequence[Questi
     return Understood(table, tuple(drafts), rated, counted, other, scale, (*layout_questions, *questions))
 
 
-def _of_round(table: Table, choices: Choices) -> Table:
+def _of_round(table: Table, choices: Choices, name: str) -> Table:
     """Only the rows of the round that a person has chosen."""
     if choices.round is None:
         return table
     wanted = plain(choices.round.column)
     column = next((at for at, heading in enumerate(table.headings) if plain(heading.text) == wanted), None)
     if column is None:
-        raise UserError("reading.error.no_such_column", file="", column=choices.round.column)
+        raise UserError("reading.error.no_such_column", file=name, column=choices.round.column)
     values = table.values
     codes = [code for code in np.unique(table.codes[:, column]).tolist() if values.text(code) == choices.round.value]
     kept = np.isin(table.codes[:, column], codes)
     if not kept.any():
-        raise UserError("reading.error.no_such_round", file="", column=choices.round.column, value=choices.round.value)
+        raise UserError(
+            "reading.error.no_such_round", file=name, column=choices.round.column, value=choices.round.value
+        )
     return table.only_rows(kept)
 
 
@@ -166,10 +174,10 @@ def fingerprint(table: Table) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()[:32]
 
 
-def indicators_of(understood: Understood) -> tuple[Indicator, ...]:
+def indicators_of(understood: Understood, source: Source) -> tuple[Indicator, ...]:
     """An indicator for each scored column; where two came to the same keys, their own words tell them apart."""
     named = [understood.drafts[at].named for at in understood.counted]
-    service_default = understood.table.sheet or (understood.table.titles[0] if understood.table.titles else "")
+    service_default = _name_of_whole(understood.table, source)
     keys = [(n.service_key, n.criterion_key) for n in named]
     indicators: list[Indicator] = []
     for at, (name, key) in enumerate(zip(named, keys, strict=True)):
@@ -183,6 +191,13 @@ def indicators_of(understood: Understood) -> tuple[Indicator, ...]:
     return tuple(indicators)
 
 
+def _name_of_whole(table: Table, source: Source) -> str:
+    """What criteria that name no service are shown under: the title, the sheet, or the file."""
+    titles = [title for title in table.titles if len(title) <= _TITLE_LENGTH]
+    sheet = "" if _UNNAMED_SHEET.fullmatch(table.sheet.lower()) else table.sheet
+    return titles[0] if titles else sheet or Path(source.name).stem
+
+
 def responses_of(understood: Understood, source: Source) -> Responses:
     """The ratings and the kept profile; nothing that names a person."""
     table = understood.table
@@ -192,7 +207,7 @@ def responses_of(understood: Understood, source: Source) -> Responses:
         else np.empty((len(table), 0))
     )
     return Responses(
-        indicators=indicators_of(understood),
+        indicators=indicators_of(understood, source),
         ratings=ratings,
         scale=understood.scale,
         rows=tuple(table.rows.tolist()),

@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 
 from smio.errors import UserError
 from smio.reading import read
-from tests.reading.sample_files import CRITERIA, HEADINGS, SERVICES, SHARED, random_ratings, write_csv, write_xlsx
+from tests.reading.sample_files import (
+    CRITERIA,
+    HEADINGS,
+    SERVICES,
+    SHARED,
+    random_ratings,
+    write_csv,
+    write_ods,
+    write_xlsx,
+)
 
 QUIET = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large)
 ordinary = settings(max_examples=40, deadline=None, suppress_health_check=QUIET, derandomize=True)
@@ -60,12 +69,14 @@ def lay_out(ratings: Matrix, layout: str) -> list[list[Any]]:
 
 
 LAYOUTS = ("matrix", "two rows", "long", "turned", "words", "kyrgyz words")
-FORMATS = ("xlsx", "comma", "semicolon", "tab", "utf-16", "cp1251")
+FORMATS = ("xlsx", "ods", "comma", "semicolon", "tab", "utf-16", "cp1251")
 
 
 def write(rows: list[list[Any]], form: str) -> tuple[bytes, str]:
     if form == "xlsx":
         return write_xlsx(rows), "x.xlsx"
+    if form == "ods":
+        return write_ods(rows), "x.ods"
     separator = {"semicolon": ";", "tab": "\t"}.get(form, ",")
     return write_csv(rows, separator, form if form in ("utf-16", "cp1251") else "utf-8"), "x.csv"
 
