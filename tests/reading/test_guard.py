@@ -1,9 +1,12 @@
 """Dangerous and damaged files end in a plain error, soon, and the next file is read as if nothing had been."""
 
 import io
+import subprocess
+import sys
 import threading
 import time
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from smio.reading import read
 from smio.reading.worker import Worker, parse_apart
 from tests.reading.sample_files import HEADINGS, random_ratings, workbook, write_csv, write_xlsx
 
+ROOT = Path(__file__).parents[2]
 GOOD = write_xlsx([[*HEADINGS], *random_ratings(12, 24).tolist()])
 
 
@@ -146,3 +150,27 @@ def test_what_the_process_sends_is_checked() -> None:
     codes[0] = 99
     with pytest.raises(UserError):
         grids_of(header, codes.tobytes() + body[16:], "x.csv")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job object does this on Windows")
+def test_the_reading_process_goes_when_the_app_is_killed() -> None:
+    script = (
+        "import os, signal\nfrom smio.reading import worker\n"
+        "one = worker.Worker()\none.ask({'name': 'x.csv'}, b'a,b\\n1,2\\n', 5)\n"
+        "print(one.process.pid, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
+    child = int(run.stdout)
+    for _ in range(100):
+        if not _is_alive(child):
+            break
+        time.sleep(0.05)
+    assert not _is_alive(child)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
