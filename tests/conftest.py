@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from smio.language import LANGUAGES, Language, Translator
 from smio.language import translator as translator_of
@@ -13,6 +14,11 @@ from smio.language import translator as translator_of
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 SHARED_DATA_ABSENT = "real files of others stay beside the checkout, in ../shared/data, and are not there"
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 ALONE = ("browser", "office", "house")  # tests of one of these marks run one after another, on one worker
 
 collect_ignore = ["test_start_signals.py"] if os.name == "nt" else []
@@ -80,3 +86,12 @@ def translator(request: pytest.FixtureRequest) -> Translator:
     """Each of the three languages in turn."""
     language: Language = request.param
     return translator_of(language)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, for every test marked `browser`: Playwright starts but once in a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()

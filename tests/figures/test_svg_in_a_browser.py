@@ -4,25 +4,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from smio.figures import Figure, svg
 from smio.figures.frame import FAMILY
 
-CHROMIUM = "/usr/bin/chromium"
-
 
 @pytest.mark.browser
-def test_every_text_of_an_svg_is_drawn_in_the_face_it_carries(figures: dict[str, Figure], tmp_path: Path) -> None:
+def test_every_text_of_an_svg_is_drawn_in_the_face_it_carries(
+    chromium: Browser, figures: dict[str, Figure], tmp_path: Path
+) -> None:
     path = tmp_path / "figure.svg"
     path.write_bytes(svg(figures["dumbbell of long names"]))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.goto(path.as_uri())
-        page.evaluate("document.fonts.ready.then(() => true)")
-        faces = _faces_drawn(page.context.new_cdp_session(page))
-        browser.close()
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
+    faces = _faces_drawn(page.context.new_cdp_session(page))
+    page.close()
     assert faces == {FAMILY}
 
 
