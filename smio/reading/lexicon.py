@@ -13,8 +13,8 @@ from smio.reading.folding import plain, words_of
 
 FOLDER = Path(__file__).parents[2] / "assets" / "lexicon"
 
-EXACT, STEM, SHORT, TYPO = 1.0, 0.97, 0.93, 0.85
-"""How surely one word stands for another: the same, another ending, abbreviated, mistyped."""
+EXACT, STEM, SHORT, TYPO, CUT_SHORT = 1.0, 0.97, 0.93, 0.85, 0.8
+"""How surely one word stands for another: the same, another ending, abbreviated, mistyped, cut short without a sign."""
 
 _ENDING = 4
 _SHARED = 3
@@ -193,6 +193,8 @@ def _is_suffix(rest: str) -> bool:
 
 
 def _mistyped(word: str, known: str) -> float:
+    if _SHARED <= len(word) <= _TYPO_FROM and len(known) >= len(word) + _SHARED and known.startswith(word):
+        return CUT_SHORT
     if min(len(word), len(known)) < _TYPO_FROM or word[0] != known[0]:
         return 0.0
     allowed = 2 if min(len(known), len(word)) >= _TWO_TYPOS_FROM and abs(len(known) - len(word)) < 2 else 1  # noqa: PLR2004 - a letter more or less

@@ -221,3 +221,37 @@ def test_rows_under_the_table_are_notes(ratings: Matrix) -> None:
     assert np.array_equal(reading.responses.ratings, ratings)
     assert reading.totals_rows == (49,)
     assert reading.note_rows == (51, 52)
+
+
+def test_headings_that_only_number_the_questions_keep_people_as_rows(ratings: Matrix) -> None:
+    rows: list[list[Any]] = [["№", *range(1, 25)], *([f"А{n}", *row] for n, row in enumerate(ratings.tolist()))]
+    reading = read(write_xlsx(rows), "x.xlsx")
+    assert reading.layout == "matrix"
+    assert np.array_equal(reading.responses.ratings, ratings)
+
+
+def test_words_cut_short_without_a_sign_still_name_service_and_criterion(ratings: Matrix) -> None:
+    heading = ["вода кач", "вода дост", "мусор кач", "мусор дост", "дороги кач", "дороги дост"]
+    indicators = read(write_xlsx([heading, *ratings[:, :6].tolist()]), "x.xlsx").responses.indicators
+    keys = [(s, c) for s in ("water", "waste", "roads") for c in ("quality", "access")]
+    assert [indicator.key for indicator in indicators] == keys
+
+
+def test_cells_merged_down_and_across_form_one_header(ratings: Matrix) -> None:
+    stream = io.BytesIO()
+    book = workbook(stream)
+    page = book.add_worksheet("Свод")
+    page.merge_range(0, 0, 0, 26, "Результаты анкетирования жителей")
+    for column, text in enumerate(("№", "Пол", "Возраст")):
+        page.merge_range(1, column, 2, column, text)
+    for place, service in enumerate(SERVICES):
+        page.merge_range(1, 3 + 6 * place, 1, 8 + 6 * place, service)
+        page.write_row(2, 3 + 6 * place, CRITERIA)
+    for number, row in enumerate(ratings.tolist()):
+        page.write_row(3 + number, 0, [number + 1, "ж" if number % 3 else "м", 20 + number, *row])
+    book.close()
+    reading = read(stream.getvalue(), "свод.xlsx")
+    assert (reading.title_rows, reading.header_rows) == ((1,), (2, 3))
+    assert named(reading) == NAMES
+    assert np.array_equal(reading.responses.ratings, ratings)
+    assert list(reading.responses.profile) == ["Пол", "Возраст"]

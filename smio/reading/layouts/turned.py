@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from smio.reading.grid import TEXT, Grid
-from smio.reading.headings import name_single, parts_of
+from smio.reading.headings import CODE_NAME, name_single, parts_of
 from smio.reading.table import Table, locate
 
 _NUMBERED = re.compile(
@@ -47,6 +47,9 @@ def _items_down_the_side(grid: Grid) -> bool:
     wide = np.flatnonzero(filled * 2 >= filled.max())
     for column in wide[:2]:
         below = grid.codes[1:, column][grid.filled[1:, column]]
+        texts = [grid.values.text(int(code)) for code in below]
+        if sum(bool(_NUMBERED.fullmatch(text) or CODE_NAME.fullmatch(text)) for text in texts) * 2 > len(texts):
+            return False  # people down the side, by number
         if len(below) >= 2 and (grid.values.kinds[below] == TEXT).mean() > 0.8:  # noqa: PLR2004 - mostly text
             return len(np.unique(below)) >= 0.8 * len(below) or column == wide[0]
     return False
