@@ -102,7 +102,9 @@ def _scale(table: Table, drafts: list[Draft], choices: Choices) -> Scale:
     ratings = [d for d in drafts if d.role is Role.RATING and d.ladder]
     ladders = [d.ladder for d in ratings if d.decided] or [d.ladder for d in ratings if d.confidence >= ACCEPTED]
     stated = stated_scale([*table.titles, *(d.heading.text for d in ratings)])
-    return common_scale([ladder for ladder in ladders if ladder], stated)
+    scale = common_scale([ladder for ladder in ladders if ladder], stated)
+    zero_is_none = scale.low == 0 and 0.0 in choices.leave_out and not scale.given_steps
+    return Scale(1.0, scale.high) if zero_is_none else scale
 
 
 def _is_on_another_scale(draft: Draft, scale: Scale) -> bool:

@@ -150,3 +150,13 @@ def test_personal_data_is_found_by_its_values(ratings: Matrix) -> None:
     kinds = {column.label: column.field_key for column in reading.columns if column.role is Role.PERSONAL}
     assert kinds == {"а": "phone", "б": "email", "в": "pin", "г": "address", "д": "coordinates"}
     assert reading.responses.profile == {}
+
+
+def test_many_zeros_are_asked_about_and_can_be_no_answer(ratings: Matrix) -> None:
+    zeros = np.where(ratings == 3, 0, ratings)
+    data = write_xlsx([[*HEADINGS], *zeros.tolist()])
+    assert [question.code for question in read(data, "x.xlsx").blocking] == ["zeros"]
+    reading = read(data, "x.xlsx", Choices(leave_out=(0.0,)))
+    assert reading.certain
+    assert (reading.scale.low, reading.scale.high) == (1, 5)
+    assert np.array_equal(reading.responses.ratings, np.where(ratings == 3, np.nan, ratings), equal_nan=True)
