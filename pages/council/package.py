@@ -3,18 +3,12 @@
 import streamlit as st
 
 from smio.interface.frame import heading
-from smio.interface.messages import empty_state, say_generated
+from smio.interface.messages import say_generated
 from smio.interface.package_form import package_download, package_parts
-from smio.interface.results import measurements, rounds
-from smio.interface.session import current_group
+from smio.interface.pickers import group_with_results
 
 t = heading("council/package")
-group = current_group()
-if group is None or not (rounds(group.id) or measurements(group.id)):
-    empty_state(
-        t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires"
-    )
-    raise AssertionError  # the empty state ends the page
+group = group_with_results(t)
 
 say_generated(t, generated=group.group.generated)
 package_parts(group, t)

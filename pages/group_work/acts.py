@@ -4,18 +4,13 @@ import streamlit as st
 
 from smio.interface.act_form import edit_act, list_acts, new_act, open_act, remove_open_act, the_open_act
 from smio.interface.frame import heading, next_step
-from smio.interface.messages import empty_state, plain_errors, say_generated
-from smio.interface.results import measurements, rounds
-from smio.interface.session import current_group, database
+from smio.interface.messages import plain_errors, say_generated
+from smio.interface.pickers import group_with_results
+from smio.interface.session import database
 from smio.store import acts_of
 
 t = heading("group_work/acts")
-group = current_group()
-if group is None or not (rounds(group.id) or measurements(group.id)):
-    empty_state(
-        t, t("interface.empty.acts"), t("interface.start.to_services_questionnaires"), "services/questionnaires"
-    )
-    raise AssertionError  # the empty state ends the page
+group = group_with_results(t)
 
 acts = acts_of(database(), group.id)
 stored = the_open_act(acts)

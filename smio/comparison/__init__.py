@@ -1,6 +1,7 @@
 """Two rounds or two measurements: differences, intervals, verdicts, and what could not be compared."""
 
 from smio.comparison.difference import Difference
+from smio.comparison.hiding import hidden_changes
 from smio.comparison.matching import LeftOut, LeftOutBecause
 from smio.comparison.measurements import (
     DirectionChange,
@@ -25,4 +26,5 @@ __all__ = [
     "Verdict",
     "compare",
     "compare_measurements",
+    "hidden_changes",
 ]

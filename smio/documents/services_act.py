@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from smio.comparison import Change, Comparison, CriterionChange, LeftOut, Verdict
+from smio.comparison import Change, Comparison, CriterionChange, LeftOut, Verdict, hidden_changes
 from smio.documents.act_parts import copies, organisation, place, quoted, span
 from smio.documents.quality_list import quality_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.services_method import round_label, services_method
-from smio.documents.shown import Hidden, count_text, hidden_changes, hidden_scores, margin_text, value_text
+from smio.documents.shown import count_text, margin_text, value_text
 from smio.language import Translator
 from smio.monitoring import Act, ActKind, Group, Recommendation
-from smio.survey import CriterionScore, GroupScore, Round, Scores, Showing, showing
+from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showing, hidden_scores, showing
 
 LISTED_SERVICES = 6  # more stand in the table alone
 LOWEST_CRITERIA = 3

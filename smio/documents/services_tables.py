@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from smio.comparison import Change, Comparison, Verdict
+from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.results import Results
 from smio.documents.services_method import round_label
 from smio.documents.shown import (
     HIDDEN_VALUE,
-    Hidden,
     count_text,
-    hidden_changes,
-    hidden_scores,
     margin_text,
     shown_verdict,
     value_text,
@@ -19,7 +16,7 @@ from smio.documents.shown import (
 )
 from smio.documents.tables import Cell, Column, Table, cells, spread
 from smio.language import Translator
-from smio.survey import CriterionScore, GroupScore, Round, Scores, Showing, Source, showing
+from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showing, Source, hidden_scores, showing
 
 WIDTH = 180.0  # mm of text
 FIRST = 40.0

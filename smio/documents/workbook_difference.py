@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from smio.comparison import Change, Comparison, Verdict
+from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.results import Results
 from smio.documents.services_method import round_label
 from smio.documents.sheet import Entry, Number, Sheet, cell_name
@@ -13,14 +13,12 @@ from smio.documents.shown import (
     NO_CHANGE_COLOUR,
     NO_CHANGE_SIGN,
     SIGNS,
-    Hidden,
-    hidden_changes,
     shown_verdict,
     verdict_sign,
 )
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
-from smio.survey import Showing, showing
+from smio.survey import Hidden, Showing, showing
 
 HEADING_ROW = 6
 COLUMNS = (

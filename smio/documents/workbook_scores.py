@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from smio.documents.results import Results
 from smio.documents.sheet import Entry, Number, Sheet, cell_name
-from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE, Hidden, hidden_scores, margin
+from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
-from smio.survey import CriterionScore, GroupScore, Round, Scores, Showing, showing
+from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showing, hidden_scores, margin, showing
 
 HEADING_ROW = 2
 COLUMNS = (
@@ -25,7 +25,7 @@ def scores_sheet(sheet: Sheet, results: Results, ratings: Sequence[RatingsSheet]
     row = HEADING_ROW + 1
     for round_, scores, answers in zip(results.rounds, results.scores, ratings, strict=True):
         for entries in _rows(round_, scores, answers, row, t):
-            sheet.entries(row, entries)
+            sheet.entries(row, entries, "strong" if entries[2] == t("documents.workbook.all_criteria") else "text")
             row += 1
 
 

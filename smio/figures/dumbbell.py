@@ -6,7 +6,7 @@ Each row says its verdict three ways at once: by colour, by sign (▲ ▼ •) w
 from collections.abc import Iterable, Sequence
 from math import ceil, floor
 
-from smio.comparison import Change, Comparison, LeftOut, LeftOutBecause, Verdict
+from smio.comparison import Change, Comparison, LeftOut, LeftOutBecause, Verdict, hidden_changes
 from smio.figures.captions import (
     MARK,
     generated_line,
@@ -21,15 +21,17 @@ from smio.figures.figure import Figure
 from smio.figures.frame import Words, framed
 from smio.figures.marks import Row
 from smio.language import Translator
-from smio.survey import Round, Showing, showing
+from smio.survey import Hidden, Round, Showing, showing
 
 
 def dumbbell(first: Round, second: Round, comparison: Comparison, t: Translator) -> Figure:
     """The change of each service, and of all together."""
-    rows = [_change_row(change, change.indicator.service, t) for change in comparison.services]
+    hidden = hidden_changes(comparison)
+    rows = [_change_row(change, change.indicator.service, hidden, t) for change in comparison.services]
     rows += [_left_out_row(left, left.indicator.service, t) for left in _services_left_out(comparison)]
     if comparison.overall:
-        rows.append({**_change_row(comparison.overall, t("figures.dumbbell.overall"), t), "strong": True})
+        whole = _change_row(comparison.overall, t("figures.dumbbell.overall"), hidden, t)
+        rows.append({**whole, "strong": True})
     notes = [t("figures.dumbbell.reading"), t("figures.dumbbell.adjusted")] if comparison.services else []
     return _drawn("dumbbell", t("figures.dumbbell.title"), [("", rows)], (first, second), comparison, notes, t)
 
@@ -39,8 +41,10 @@ def dumbbell_criteria(
 ) -> Figure:
     """The change of each criterion within its service; of one service where it is named."""
     rows: dict[str, list[Row]] = {}
+    hidden = hidden_changes(comparison)
     for change in comparison.criteria:
-        rows.setdefault(change.indicator.service, []).append(_change_row(change, change.indicator.criterion, t))
+        row = _change_row(change, change.indicator.criterion, hidden, t)
+        rows.setdefault(change.indicator.service, []).append(row)
     for left in comparison.left_out:
         rows.setdefault(left.indicator.service, []).append(_left_out_row(left, left.indicator.criterion, t))
     title = t("figures.dumbbell.title_criteria")
@@ -76,24 +80,26 @@ def _drawn(
     return framed(name, words, body, _alt_text(title, rounds, groups, t))
 
 
-def _change_row(change: Change, name: str, t: Translator) -> Row:
-    """What a row shows; numbers resting on fewer than five answers in either round are hidden with their change."""
+def _change_row(change: Change, name: str, hides: tuple[Hidden, Hidden], t: Translator) -> Row:
+    """What a row shows; a number hidden in either round hides the change too."""
     values = change.values
     counts = (values.n1, values.n2)
-    hidden = Showing.HIDDEN in {showing(n) for n in counts}
+    before, after = (one.hides(change.indicator) for one in hides)
+    hidden = before or after
+    verdict = Verdict.TOO_FEW if hidden else change.verdict
     known = not hidden and values.ci_low is not None and values.ci_high is not None
     mark = MARK if Showing.MARKED in {showing(n) for n in counts} else ""
     return {
         "name": name,
         "counts": counts,
-        "verdict": change.verdict.value,
-        "word": t(f"comparison.verdict.{change.verdict.value}"),
-        "first": None if showing(values.n1) is Showing.HIDDEN else values.mean1,
-        "second": None if showing(values.n2) is Showing.HIDDEN else values.mean2,
+        "verdict": verdict.value,
+        "word": t(f"comparison.verdict.{verdict.value}"),
+        "first": None if before else values.mean1,
+        "second": None if after else values.mean2,
         "low": values.mean1 + (values.ci_low or 0.0) if known else None,
         "high": values.mean1 + (values.ci_high or 0.0) if known else None,
-        "before": shown_score(values.mean1, values.n1, t),
-        "after": shown_score(values.mean2, values.n2, t),
+        "before": shown_score(None if before else values.mean1, values.n1, t),
+        "after": shown_score(None if after else values.mean2, values.n2, t),
         "change": "" if hidden else t.signed(values.difference) + mark,
         "interval": _interval(values.ci_low, values.ci_high, t) if known else "",
         "both": t("figures.dumbbell.both", first=shown_count(values.n1, t), second=shown_count(values.n2, t)),

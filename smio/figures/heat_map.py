@@ -18,7 +18,7 @@ from smio.figures.labels import width_of
 from smio.figures.marks import BODY, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import label_ink, ramp_colour
 from smio.language import Translator
-from smio.survey import CriterionScore, GroupScore, Round, Scores, Showing, showing
+from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, hidden_scores
 
 ROW_HEIGHT: Three = (50, 50, 50)
 LABEL = (12.0, 12.5, BODY)
@@ -31,8 +31,9 @@ def heat_map(round_: Round, scores: Scores, t: Translator) -> Figure:
     names = _criteria(scores)
     gutter = _gutter([service.service for service in scores.services])
     columns = Columns([*names.values(), t("figures.heat_map.whole")], gutter, APART)
-    rows = [_service_row(place, service, scores, gutter, t) for place, service in enumerate(scores.services)]
-    cells = [_cell(cell, list(names), scores, t) for cell in scores.criteria]
+    hidden = hidden_scores(scores)
+    rows = [_service_row(place, service, hidden, gutter, t) for place, service in enumerate(scores.services)]
+    cells = [_cell(cell, list(names), scores, hidden, t) for cell in scores.criteria]
     body = Body(
         [
             *scale_legend(scores.scale, t),
@@ -75,15 +76,15 @@ def _gutter(services: Sequence[str]) -> Three:
     return (low, middle, high)
 
 
-def _cell(cell: CriterionScore, criteria: Sequence[str], scores: Scores, t: Translator) -> Row:
-    hidden = cell.index is None or showing(cell.n) is Showing.HIDDEN
+def _cell(cell: CriterionScore, criteria: Sequence[str], scores: Scores, hides: Hidden, t: Translator) -> Row:
+    hidden = cell.index is None or hides.hides(cell.indicator)
     colour = "" if cell.index is None or hidden else ramp_colour(cell.index / 100)
     return {
         "row": [service.service for service in scores.services].index(cell.indicator.service),
         "column": criteria.index(cell.indicator.key[1]),
         "service": cell.indicator.service,
         "criterion": cell.indicator.criterion,
-        "score": shown_score(cell.score, cell.n, t),
+        "score": shown_score(None if hidden else cell.score, cell.n, t),
         "answers": shown_count(cell.n, t),
         "count": count_label(cell.n, t),
         "index": t.whole(None if hidden else cell.index),
@@ -93,21 +94,15 @@ def _cell(cell: CriterionScore, criteria: Sequence[str], scores: Scores, t: Tran
     }
 
 
-def _service_row(place: int, service: GroupScore, scores: Scores, gutter: Three, t: Translator) -> Row:
+def _service_row(place: int, service: GroupScore, hides: Hidden, gutter: Three, t: Translator) -> Row:
     return {
         "row": place,
         "service": service.service,
         "lines": label_lines(service.service, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL),
-        "score": shown_score(_own_score(service, scores), service.n, t),
+        "score": shown_score(None if hides.hides_service(service) else service.score, service.n, t),
         "answers": shown_count(service.n, t),
         "count": count_label(service.n, t),
     }
-
-
-def _own_score(service: GroupScore, scores: Scores) -> float | None:
-    """The service's score, unless it would give away the one criterion that is hidden."""
-    hidden = [cell for cell in scores.of_service(service.service) if cell.n and showing(cell.n) is Showing.HIDDEN]
-    return None if len(hidden) == 1 else service.score
 
 
 def _drawn_cells(cells: Sequence[Row], columns: Columns, rows: int, t: Translator) -> list[Spec]:
@@ -153,12 +148,13 @@ def _alt_text(round_: Round, scores: Scores, t: Translator) -> str:
 
 
 def _service_words(service: GroupScore, scores: Scores, t: Translator) -> str:
-    score = shown_score(_own_score(service, scores), service.n, t)
+    hidden = hidden_scores(scores)
+    score = shown_score(None if hidden.hides_service(service) else service.score, service.n, t)
     said = t("figures.heat_map.alt_service", service=service.service, score=score, n=shown_count(service.n, t))
     shown = [
         (cell.score, cell.n, cell.indicator.criterion)
         for cell in scores.of_service(service.service)
-        if cell.score is not None and showing(cell.n) is not Showing.HIDDEN
+        if cell.score is not None and not hidden.hides(cell.indicator)
     ]
     if len(shown) < 2:  # noqa: PLR2004 - no lowest and highest
         return said

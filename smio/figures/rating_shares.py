@@ -20,7 +20,7 @@ from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale
 from smio.figures.palette import label_ink, step_colours
 from smio.language import Translator
 from smio.language.translator import NO_BREAK
-from smio.survey import CriterionScore, Round, Scale, Scores, Showing, showing
+from smio.survey import CriterionScore, Hidden, Round, Scale, Scores, Showing, hidden_scores, showing
 from smio.survey.questionnaire import SHARE_STEPS
 
 PHONE_ROW = 50  # the label stands above its bar
@@ -46,7 +46,8 @@ def rating_shares(round_: Round, scores: Scores, t: Translator, *, service: str 
     """Diverging stacked bars, a row a criterion, the services one after another; of one service where it is named."""
     criteria = scores.of_service(service) if service else scores.criteria
     headings, places, height = _places(criteria, with_headings=not service)
-    rows = [_row(cell, place, t) for cell, place in zip(criteria, places, strict=True)]
+    hidden = hidden_scores(scores)
+    rows = [_row(cell, place, hidden, t) for cell, place in zip(criteria, places, strict=True)]
     parts = [part for cell, row in zip(criteria, rows, strict=True) for part in _part_rows(cell, row, scores.scale, t)]
     body = Body(
         [
@@ -122,8 +123,8 @@ def _row_heights(rows: Sequence[Row]) -> Three:
     return PHONE_ROW, ROW_BY_LINES[deepest[1]], ROW_BY_LINES[deepest[2]]
 
 
-def _row(cell: CriterionScore, place: float, t: Translator) -> Row:
-    hidden = showing(cell.n) is Showing.HIDDEN
+def _row(cell: CriterionScore, place: float, hides: Hidden, t: Translator) -> Row:
+    hidden = hides.hides(cell.indicator)
     mark = MARK if showing(cell.n) is Showing.MARKED else ""
     return {
         "y": place,
@@ -142,7 +143,7 @@ def _row(cell: CriterionScore, place: float, t: Translator) -> Row:
 
 
 def _part_rows(cell: CriterionScore, row: Row, scale: Scale, t: Translator) -> Iterator[Row]:
-    if showing(cell.n) is Showing.HIDDEN:
+    if row["hidden"]:
         return
     colours = step_colours(len(scale.steps))
     names = [plain(step, t) for step in scale.steps]

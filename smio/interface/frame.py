@@ -140,10 +140,11 @@ def _group_picker(t: Translator) -> None:
 def _built_in_words(t: Translator) -> str:
     """The uploader's own words, which no option of Streamlit translates."""
     button, drop = t("interface.upload.button"), t("interface.upload.drop")
+    own = '[data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"]'
+    hint = '[data-testid="stFileUploaderDropzoneInstructions"]'
     return f"""
-[data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button * {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button::after {{ content: "{button}"; font-size: 1rem; }}
-[data-testid="stFileUploaderDropzoneInstructions"] > * {{ display: none; }}
-[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{drop}"; opacity: 0.75; }}
+{own}, {own} * {{ font-size: 0; }}
+{own}::after {{ content: "{button}"; font-size: 1rem; }}
+{hint} > * {{ display: none; }}
+{hint}::after {{ content: "{drop}"; opacity: 0.75; }}
 """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.interface.messages import empty_state
-from smio.interface.results import rounds
+from smio.interface.results import measurements, rounds
 from smio.interface.session import current_group
 from smio.language import Translator
 from smio.store import RoundSummary, StoredGroup
@@ -20,6 +20,16 @@ def group_with_rounds(t: Translator, *, at_least: int = 1) -> tuple[StoredGroup,
         empty_state(t, message, t("interface.start.to_services_questionnaires"), "services/questionnaires")
         raise AssertionError  # the empty state ends the page
     return group, summaries
+
+
+def group_with_results(t: Translator) -> StoredGroup:
+    """The current group; where it has neither a round nor a measurement, the page ends with what to do."""
+    group = current_group()
+    if group is None or not (rounds(group.id) or measurements(group.id)):
+        action = t("interface.start.to_services_questionnaires")
+        empty_state(t, t("interface.empty.acts"), action, "services/questionnaires")
+        raise AssertionError  # the empty state ends the page
+    return group
 
 
 def pick_round(summaries: tuple[RoundSummary, ...], t: Translator, *, key: str = "round") -> RoundSummary:

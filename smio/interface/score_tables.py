@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from smio.comparison import Change, Comparison
+from smio.comparison import Change, Comparison, hidden_changes
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
-from smio.survey import CriterionScore, GroupScore, Scores, Showing, showing
+from smio.survey import CriterionScore, GroupScore, Hidden, Scores, Showing, hidden_scores, showing
 
 SIGNS = {"improved": "▲", "worsened": "▼", "not_proven": "•"}
 FEW = "<5"
@@ -15,7 +15,7 @@ MARK = "*"
 def show_headline(scores: Scores, t: Translator) -> None:
     """The overall score in large figures."""
     overall = scores.overall
-    hidden = showing(overall.n) is Showing.HIDDEN
+    hidden = hidden_scores(scores).overall
     columns = st.columns(3)
     columns[0].metric(
         t("interface.scores.overall"),
@@ -42,9 +42,13 @@ def show_scores(scores: Scores, t: Translator) -> None:
         t("interface.table.satisfied_interval"),
     ]
     rows: list[Row] = []
+    hidden = hidden_scores(scores)
     for service in scores.services:
-        rows.append(_service_row(service, t))
-        rows.extend(_criterion_row(criterion, t) for criterion in scores.of_service(service.service))
+        rows.append(_service_row(service, t, hidden=hidden.hides_service(service)))
+        rows.extend(
+            _criterion_row(criterion, t, hidden=hidden.hides(criterion.indicator))
+            for criterion in scores.of_service(service.service)
+        )
     draw_table(headings, rows)
     if any(showing(criterion.n) is not Showing.OPEN for criterion in scores.criteria):
         st.caption(t("interface.table.small_numbers"))
@@ -59,16 +63,17 @@ def show_changes(comparison: Comparison, t: Translator) -> None:
         t("interface.table.difference"),
         t("interface.table.interval"),
     ]
-    services = [_change_row(change, t, change.indicator.service, "whole") for change in comparison.services]
+    hides = hidden_changes(comparison)
+    services = [_change_row(change, hides, t, change.indicator.service, "whole") for change in comparison.services]
     if comparison.overall is not None:
-        services.append(_change_row(comparison.overall, t, t("interface.table.overall"), "whole"))
+        services.append(_change_row(comparison.overall, hides, t, t("interface.table.overall"), "whole"))
     draw_table(headings, services, caption=t("interface.comparison.by_service"))
     st.caption(t("interface.comparison.corrected"))
     rows: list[Row] = []
     for service in comparison.services:
         rows.append(Row([service.indicator.service], "whole"))
         rows.extend(
-            _change_row(change, t, change.indicator.criterion, "part")
+            _change_row(change, hides, t, change.indicator.criterion, "part")
             for change in comparison.of_service(service.indicator.service)
         )
     with st.expander(t("interface.comparison.by_criterion")):
@@ -91,10 +96,10 @@ def show_left_out(comparison: Comparison, t: Translator) -> None:
         )
 
 
-def _service_row(service: GroupScore, t: Translator) -> Row:
+def _service_row(service: GroupScore, t: Translator, *, hidden: bool) -> Row:
     shown = showing(service.n)
-    if shown is Showing.HIDDEN:
-        return Row([service.service, FEW, "—", "—", "—", "", ""], "whole")
+    if hidden:
+        return Row([service.service, _count(service.n, t), "—", "—", "—", "", ""], "whole")
     mark = MARK if shown is Showing.MARKED else ""
     score = t.decimal(service.score) + mark
     return Row(
@@ -103,11 +108,11 @@ def _service_row(service: GroupScore, t: Translator) -> Row:
     )
 
 
-def _criterion_row(criterion: CriterionScore, t: Translator) -> Row:
+def _criterion_row(criterion: CriterionScore, t: Translator, *, hidden: bool) -> Row:
     shown = showing(criterion.n)
     name = criterion.indicator.criterion
-    if shown is Showing.HIDDEN:
-        return Row([name, FEW, "—", "—", "—", "—", "—"], "part")
+    if hidden or criterion.score is None:
+        return Row([name, _count(criterion.n, t), "—", "—", "—", "—", "—"], "part")
     mark = MARK if shown is Showing.MARKED else ""
     interval = f"{t.percent(criterion.satisfied_low)} … {t.percent(criterion.satisfied_high)}"
     return Row(
@@ -128,11 +133,14 @@ def _margin(margin: float | None, t: Translator) -> str:
     return "—" if margin is None else f"±{t.decimal(margin)}"
 
 
-def _change_row(change: Change, t: Translator, name: str, style: str) -> Row:
+def _change_row(change: Change, hides: tuple[Hidden, Hidden], t: Translator, name: str, style: str) -> Row:
     values = change.values
-    one, two = (_mean_cell(values.n1, values.mean1, t), _mean_cell(values.n2, values.mean2, t))
+    before, after = (one.hides(change.indicator) for one in hides)
+    one = _mean_cell(values.n1, values.mean1, t, hidden=before)
+    two = _mean_cell(values.n2, values.mean2, t, hidden=after)
     word = t(f"comparison.verdict.{change.verdict}")
-    if showing(min(values.n1, values.n2)) is Showing.HIDDEN:
+    if before or after:
+        word = t("comparison.verdict.too_few")
         return Row([name, one, two, Cell("—", quiet=word), "—"], style)
     sign = SIGNS.get(change.verdict, "")
     return Row(
@@ -147,8 +155,11 @@ def _change_row(change: Change, t: Translator, name: str, style: str) -> Row:
     )
 
 
-def _mean_cell(n: int, mean: float, t: Translator) -> Cell:
-    shown = showing(n)
-    if shown is Showing.HIDDEN:
-        return Cell("—", quiet=f"n {FEW}")
-    return Cell(t.decimal(mean) + (MARK if shown is Showing.MARKED else ""), quiet=f"n = {t.whole(n)}")
+def _mean_cell(n: int, mean: float, t: Translator, *, hidden: bool) -> Cell:
+    if hidden:
+        return Cell("—", quiet=f"n = {_count(n, t)}")
+    return Cell(t.decimal(mean) + (MARK if showing(n) is Showing.MARKED else ""), quiet=f"n = {t.whole(n)}")
+
+
+def _count(n: int, t: Translator) -> str:
+    return FEW if showing(n) is Showing.HIDDEN else t.whole(n)

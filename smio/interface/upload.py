@@ -8,7 +8,7 @@ import hashlib
 import streamlit as st
 
 from smio.errors import UserError
-from smio.interface.messages import plain_errors
+from smio.interface.messages import plain_errors, sentence
 from smio.interface.session import database, group_to_work_in
 from smio.language import Translator
 from smio.reading import Choices, Reading, Role, interpret, join_readings, keep, load_choices, open_file, reopen
@@ -17,6 +17,7 @@ from smio.store import Upload, change_upload, keep_upload, remembered_mapping, r
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; the browser is told the same by server.maxUploadSize
 PASTED_NAME = "interface.upload.pasted_name"
+REFUSED = "refused_upload"  # the last file that could not be read, and why: it is not read again on every rerun
 RAW = "raw_upload"  # the bytes of the last file, in this session alone: another encoding needs them
 
 
@@ -79,7 +80,7 @@ def discard(upload: Upload, t: Translator) -> None:
 def forget_file() -> None:
     """Empty the uploader: its place in the page changes."""
     st.session_state["uploader"] = st.session_state.get("uploader", 0) + 1
-    for known in ("taken", RAW):
+    for known in ("taken", RAW, REFUSED):
         st.session_state.pop(known, None)
 
 
@@ -87,11 +88,20 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
     digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data, _ in files)).hexdigest()
     if st.session_state.get("taken") == digest:
         return
+    refused: tuple[str, str] | None = st.session_state.get(REFUSED)
+    if refused is not None and refused[0] == digest:
+        st.error(refused[1], icon=":material/error:")
+        return
     main = joined_to.id if joined_to else None
-    with plain_errors(t), st.spinner(t("interface.upload.reading"), show_time=True):
-        for data, name in files:
-            upload_id = _take(data, name, joined_to=main)
-            main = main or upload_id
+    try:
+        with st.spinner(t("interface.upload.reading"), show_time=True):
+            for data, name in files:
+                upload_id = _take(data, name, joined_to=main)
+                main = main or upload_id
+    except UserError as error:
+        st.session_state[REFUSED] = (digest, sentence(error, t))
+        st.error(sentence(error, t), icon=":material/error:")
+        return
     st.session_state["taken"] = digest
     st.session_state[RAW] = files[0] if len(files) == 1 and joined_to is None else None
     st.rerun()

@@ -18,6 +18,7 @@ def edit_words(reading: Reading, upload: Upload, choices: Choices, t: Translator
     if not reading.words:
         return
     asked = any(question.code in ASKED for question in reading.questions)
+    asked = asked or any(line.rating is None and not line.known for line in reading.words)
     with st.expander(t("interface.upload.words"), expanded=asked):
         st.caption(t("interface.upload.words_help"))
         edited = st.data_editor(

@@ -3,6 +3,8 @@
 Arithmetic follows STATISTICS.md as restated in docs/statistics.md.
 """
 
+from smio.survey.hiding import Hidden, hidden_scores
+from smio.survey.margins import margin
 from smio.survey.quality import Finding, Severity
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses, Source
@@ -14,6 +16,7 @@ __all__ = [
     "CriterionScore",
     "Finding",
     "GroupScore",
+    "Hidden",
     "Indicator",
     "Responses",
     "Round",
@@ -23,6 +26,8 @@ __all__ = [
     "Severity",
     "Showing",
     "Source",
+    "hidden_scores",
+    "margin",
     "score",
     "showing",
     "without_aside",

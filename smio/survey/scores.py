@@ -5,10 +5,11 @@ from math import sqrt
 
 import numpy as np
 
+from smio.survey.margins import margin
 from smio.survey.means import MeanEstimate, equal_weights, mean_of_means, service_weights
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses
-from smio.survey.shares import Z_95, wilson_interval
+from smio.survey.shares import wilson_interval
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class CriterionScore:
 
     @property
     def margin(self) -> float | None:
-        """Half of the 95 % interval of the score, by the normal approximation."""
-        return None if self.se is None else Z_95 * self.se
+        """Half of the 95 % interval of the score."""
+        return margin(self.se, self.n)
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ class GroupScore:
 
     @property
     def margin(self) -> float | None:
-        """Half of the 95 % interval, by the normal approximation."""
-        return None if self.se is None else Z_95 * self.se
+        """Half of the 95 % interval of the score."""
+        return margin(self.se, self.n)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,22 @@
+"""What is not shown of two rounds side by side."""
+
+from smio.comparison.rounds import Comparison
+from smio.survey import Hidden
+from smio.survey.hiding import hidden_by_counts
+
+
+def hidden_changes(comparison: Comparison) -> tuple[Hidden, Hidden]:
+    """What is not shown of the earlier and of the later side of a comparison; a change needs both."""
+    overall = comparison.overall
+    return (
+        hidden_by_counts(
+            {change.indicator.key: change.values.n1 for change in comparison.criteria},
+            {change.indicator.key[0]: change.values.n1 for change in comparison.services},
+            overall.values.n1 if overall else 0,
+        ),
+        hidden_by_counts(
+            {change.indicator.key: change.values.n2 for change in comparison.criteria},
+            {change.indicator.key[0]: change.values.n2 for change in comparison.services},
+            overall.values.n2 if overall else 0,
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Which scores of a round are not shown, so that no small number is seen or can be worked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smio.survey.questionnaire import Indicator
+from smio.survey.scores import GroupScore, Scores
+from smio.survey.small_numbers import Showing, showing
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What is not shown: criteria and services by key, and the overall score."""
+
+    criteria: frozenset[Key] = frozenset()
+    services: frozenset[str] = frozenset()
+    overall: bool = False
+
+    def hides_service(self, score: GroupScore) -> bool:
+        """Whether the score of a service is hidden."""
+        return (score.service_key or score.service) in self.services
+
+    def hides(self, indicator: Indicator) -> bool:
+        """Whether a criterion is hidden, a service (its criterion is empty), or the overall score (both are)."""
+        service, criterion = indicator.key
+        if criterion:
+            return indicator.key in self.criteria
+        return service in self.services if service else self.overall
+
+    def __or__(self, other: "Hidden") -> "Hidden":
+        """What is hidden on either side of a comparison."""
+        return Hidden(self.criteria | other.criteria, self.services | other.services, self.overall or other.overall)
+
+
+def hidden_scores(scores: Scores) -> Hidden:
+    """What is not shown of a round's scores."""
+    criteria = {criterion.indicator.key: criterion.n for criterion in scores.criteria}
+    services = {service.service_key or service.service: service.n for service in scores.services}
+    return hidden_by_counts(criteria, services, scores.overall.n)
+
+
+def hidden_by_counts(criteria: Mapping[Key, int], services: Mapping[str, int], overall: int) -> Hidden:
+    """Hide values that rest on fewer than five answers, and what would give one of them away.
+
+    A service's score is the mean of its criteria: with a single criterion hidden the others would tell it, so the
+    one with the fewest answers among the others is hidden too. With a single service hidden the overall score would
+    tell it and is hidden as well.
+    """
+    hidden = {key for key, n in criteria.items() if showing(n) is Showing.HIDDEN}
+    for service in services:
+        rated = {key: n for key, n in criteria.items() if key[0] == service and n}
+        open_ = {key: n for key, n in rated.items() if key not in hidden}
+        if len(rated) - len(open_) == 1 and open_:
+            hidden.add(min(open_, key=open_.__getitem__))
+    gone = frozenset(service for service, n in services.items() if showing(n) is Showing.HIDDEN)
+    alone = sum(services[service] > 0 for service in gone) == 1
+    return Hidden(frozenset(hidden), gone, alone or showing(overall) is Showing.HIDDEN)

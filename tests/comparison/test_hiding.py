@@ -1,0 +1,61 @@
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from smio.comparison import compare, hidden_changes
+from smio.survey import Indicator, Responses, hidden_scores, margin, score
+
+
+def responses(counts: Sequence[Sequence[int]]) -> Responses:
+    """Services with so many ratings a criterion, out of twenty people."""
+    indicators = tuple(Indicator(f"S{s}", f"c{c}") for s, row in enumerate(counts) for c in range(len(row)))
+    ratings = np.full((20, len(indicators)), np.nan)
+    for column, n in enumerate(n for row in counts for n in row):
+        ratings[:n, column] = 3.0 + (np.arange(n) % 3)
+    return Responses(indicators, np.clip(ratings, 1, 5))
+
+
+def test_a_hidden_criterion_takes_the_next_smallest_with_it() -> None:
+    hidden = hidden_scores(score(responses([[20, 4, 12, 18]])))
+    assert hidden.criteria == {("S0", "c1"), ("S0", "c2")}
+
+
+def test_two_hidden_criteria_hide_each_other() -> None:
+    assert hidden_scores(score(responses([[20, 4, 3, 18]]))).criteria == {("S0", "c1"), ("S0", "c2")}
+
+
+def test_a_criterion_nobody_rated_gives_nothing_away() -> None:
+    assert hidden_scores(score(responses([[20, 0, 12, 18]]))).criteria == {("S0", "c1")}
+
+
+def test_the_overall_score_would_tell_a_single_hidden_service() -> None:
+    hidden = hidden_scores(score(responses([[20, 20], [4, 3], [15, 15]])))
+    assert hidden.services == {"S1"}
+    assert hidden.overall
+
+
+def test_with_two_hidden_services_the_overall_score_may_be_shown() -> None:
+    hidden = hidden_scores(score(responses([[20, 20], [4, 3], [2, 4]])))
+    assert hidden.services == {"S1", "S2"}
+    assert not hidden.overall
+
+
+def test_nothing_is_hidden_from_five_answers_on() -> None:
+    hidden = hidden_scores(score(responses([[5, 7], [20, 9]])))
+    assert not hidden.criteria
+    assert not hidden.services
+    assert not hidden.overall
+
+
+def test_each_side_of_a_comparison_hides_its_own() -> None:
+    earlier, later = hidden_changes(compare(responses([[20, 4, 18]]), responses([[20, 20, 18]])))
+    assert earlier.criteria == {("S0", "c1"), ("S0", "c2")}
+    assert not later.criteria
+
+
+def test_the_margin_is_half_of_students_interval() -> None:
+    # t(40 df, 97.5 %) = 2.021075 from tables.
+    assert margin(0.1, 41) == pytest.approx(0.2021075, abs=1e-6)
+    assert margin(None, 41) is None
+    assert margin(0.1, 1) is None
