@@ -18,7 +18,7 @@ from smio.checklist import built_in_checklists, load_checklist, load_measurement
 from smio.comparison import compare as compare_rounds
 from smio.comparison import compare_measurements
 from smio.documents import package as make_package
-from smio.documents.findings import finding_sentence, question_sentence
+from smio.documents.findings import error_sentence, finding_sentence, question_sentence
 from smio.documents.record import (
     checklist_record,
     comparison_record,
@@ -65,7 +65,7 @@ def speaks(command: Command) -> Command:
         try:
             command(speech, *arguments, **options)
         except UserError as error:
-            speech.aside(" ".join(speech.t(error.code, **error.details).split()))
+            speech.aside(" ".join(error_sentence(error, speech.t).split()))
             sys.exit(BAD_INPUT)
 
     return cast("Command", wrapped)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from smio.checklist.checklist import Answer, Checklist, Direction, Item, Level
 from smio.checklist.measurement import ItemAnswer, Measurement
@@ -16,6 +17,9 @@ from smio.errors import UserError
 
 CHECKLISTS = Path(__file__).resolve().parents[2] / "assets" / "checklists"
 LARGEST_FILE = 1_000_000  # bytes; a checklist of hundreds of items takes a tenth of it
+KNOWN_FAULTS = (  # kinds that pydantic names
+    "missing", "extra_forbidden", "date", "float", "int", "string", "too_short", "greater", "less",
+)  # fmt: skip
 POINTS_TOLERANCE = 1e-9
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -118,7 +122,7 @@ def load_checklist(data: bytes, name: str) -> Checklist:
     record = _validated(_ChecklistRecord, data, name, "checklist.error.broken")
     faults = list(_faults(record))
     if faults:
-        raise UserError("checklist.error.broken", file=name, faults="; ".join(faults))
+        raise UserError("checklist.error.broken", file=name, faults=faults)
     return Checklist(
         record.id,
         record.version,
@@ -203,35 +207,42 @@ def _validated(record: type[R], data: bytes, name: str, code: str) -> R:
         content: Any = yaml.load(data.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 - strings only
         return record.model_validate(content)
     except ValidationError as error:
-        faults = (f"{'.'.join(map(str, fault['loc'])) or '–'}: {fault['msg']}" for fault in error.errors())
-        raise UserError(code, file=name, faults="; ".join(faults)) from error
+        raise UserError(code, file=name, faults=[_schema_fault(fault) for fault in error.errors()]) from error
     except _StandsTwiceError as error:
         raise UserError("checklist.error.twice", file=name, key=error.key, row=error.row) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise UserError("checklist.error.not_yaml", file=name) from error
 
 
-def _faults(record: _ChecklistRecord) -> Iterator[str]:
+def _schema_fault(fault: ErrorDetails) -> UserError:
+    """A fault that the schema saw: where, and what kind."""
+    place = ".".join(map(str, fault["loc"])) or "–"
+    kind = next((known for known in KNOWN_FAULTS if fault["type"].startswith(known)), "other")
+    return UserError(f"checklist.fault.{kind}", place=place, value=str(fault.get("input", ""))[:60])
+
+
+def _faults(record: _ChecklistRecord) -> Iterator[UserError]:
     """Everything wrong that a schema cannot see."""
     ids = Counter(item.id for direction in record.directions for item in direction.items)
-    yield from (f"item {item}: stands {times} times" for item, times in ids.items() if times > 1)
+    yield from (UserError("checklist.fault.item_twice", item=item) for item, times in ids.items() if times > 1)
     codes = Counter(answer.code for answer in record.answers)
-    yield from (f"answer {code}: stands {times} times" for code, times in codes.items() if times > 1)
+    yield from (UserError("checklist.fault.answer_twice", answer=code) for code, times in codes.items() if times > 1)
     for direction in record.directions:
         total = sum(item.points for item in direction.items)
         if direction.points is not None and abs(total - direction.points) > POINTS_TOLERANCE:
-            yield f"direction {direction.id}: items add up to {total:g}, not {direction.points:g}"
+            total_words, stated = f"{total:g}", f"{direction.points:g}"
+            yield UserError("checklist.fault.points", direction=direction.id, total=total_words, stated=stated)
     for place, words in _texts(record):
         missing = [language for language in record.languages if not words.get(language, "").strip()]
         if missing:
-            yield f"{place}: no text in {', '.join(missing)}"
+            yield UserError("checklist.fault.no_text", place=place, languages=", ".join(missing))
     expected = 0
     for level in sorted(record.levels, key=lambda level: level.low):
         if level.low != expected or level.high < level.low:
-            yield f"level {level.code}: bands from 0 to 100 leave a gap or overlap at {level.low}"
+            yield UserError("checklist.fault.bands", level=level.code, low=level.low)
         expected = level.high + 1
     if record.levels and expected != 101:  # noqa: PLR2004 - whole points from 0 to 100
-        yield f"levels end at {expected - 1}, not at 100"
+        yield UserError("checklist.fault.top_band", last=expected - 1)
 
 
 def _texts(record: _ChecklistRecord) -> Iterator[tuple[str, dict[str, str]]]:

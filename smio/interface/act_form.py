@@ -8,8 +8,9 @@ from typing import Any
 import streamlit as st
 
 from smio.documents import Results, draft_checklist_act, draft_services_act, results_of, write_act
+from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.interface.messages import plain_errors, sentence
+from smio.interface.messages import plain_errors
 from smio.interface.pickers import pick_two_rounds, round_name
 from smio.interface.results import checklist_of, measurements, rounds, scored_round
 from smio.interface.session import database
@@ -272,7 +273,7 @@ def _save(act: Act, saved: Saved) -> None:
     try:
         change_act(database(), stored.id, stored.version, act)
     except UserError as error:
-        st.toast(sentence(error, t), icon=":material/sync_problem:")
+        st.toast(error_sentence(error, t), icon=":material/sync_problem:")
 
 
 def _key(field: str, stored: StoredAct) -> str:

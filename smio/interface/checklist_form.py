@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 
 from smio.checklist import Advice, Checklist, ChecklistScore, Item, ItemAnswer, Measurement
+from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.interface.messages import plain_errors, sentence
+from smio.interface.messages import plain_errors
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database, group_to_work_in
 from smio.interface.tables import Row, draw_table
@@ -223,7 +224,7 @@ def _save(measurement_id: int, item: str, answer: ItemAnswer | None, t: Translat
         save_answer(database(), measurement_id, item, answer, version=version)
     except UserError as error:
         st.session_state.pop(f"answer_{measurement_id}_{item}", None)
-        st.toast(sentence(error, t), icon=":material/sync_problem:")
+        st.toast(error_sentence(error, t), icon=":material/sync_problem:")
 
 
 def remember_seen(chosen: ScoredMeasurement) -> None:

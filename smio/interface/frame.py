@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
 from smio.language import LANGUAGES, Translator
@@ -57,7 +58,7 @@ def open_frame() -> None:
         try:
             database()
         except UserError as error:
-            st.error(t(error.code, **error.details), icon=":material/error:")
+            st.error(error_sentence(error, t), icon=":material/error:")
             st.stop()
         st.html(f"<style>{_built_in_words(t)}</style>")
         _group_picker(t)

@@ -5,16 +5,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.session import choose_group, database
 from smio.language import Translator
 from smio.store import make_demo
-
-
-def sentence(error: UserError, t: Translator) -> str:
-    """An error in the user's language."""
-    return t(error.code, **error.details)
 
 
 @contextmanager
@@ -23,7 +19,7 @@ def plain_errors(t: Translator) -> Generator[None]:
     try:
         yield
     except UserError as error:
-        st.error(sentence(error, t), icon=":material/error:")
+        st.error(error_sentence(error, t), icon=":material/error:")
         st.stop()
 
 

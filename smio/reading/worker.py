@@ -154,7 +154,7 @@ def parse_apart(data: bytes, name: str, encoding: str = "") -> tuple[Header, byt
     if answer is None:
         raise UserError("reading.error.too_heavy", file=name)
     if "error" in answer[0]:
-        raise UserError(str(answer[0]["error"]), **cast("dict[str, Detail]", answer[0]["details"]))
+        raise UserError(str(answer[0]["error"]), (), **cast("dict[str, Detail]", answer[0]["details"]))
     return answer
 
 
