@@ -32,6 +32,7 @@ from smio.monitoring import Group
 from smio.reading import Choices, Reading, in_language, load_choices, read
 from smio.store import Database, all_groups, load_round, make_demo, measurements_of, rounds_of
 from smio.survey import Finding, Round, score
+from smio.survey.quality import check_rounds
 
 BAD_INPUT = 3
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -123,7 +124,14 @@ def compare_files(
     one = _certain(speech, first, mapping_first or mapping)
     two = _certain(speech, second, mapping_second or mapping)
     comparison = compare_rounds(one.responses, two.responses, paired=paired)
-    record = {"files": [_file_record(one), _file_record(two)], **comparison_record(comparison)}
+    findings = check_rounds(one.responses, two.responses, one.source.name)
+    for finding in findings:
+        speech.aside(finding_sentence(finding, speech.t))
+    record = {
+        "files": [_file_record(one), _file_record(two)],
+        **comparison_record(comparison),
+        "quality": [_finding_record(finding, speech.t) for finding in findings],
+    }
     speech.result(record, lambda: _comparison_text(record, speech.t))
 
 
@@ -256,6 +264,8 @@ def _certain(speech: Speech, file: Path, mapping: Path | None) -> Reading:
     choices = load_choices(_bytes(mapping)) if mapping else Choices()
     reading = read(_bytes(file), file.name, choices)
     if reading.certain:
+        for question in reading.questions:
+            speech.aside(question_sentence(question, speech.t))
         return reading
     asked = " ".join(question_sentence(question, speech.t) for question in reading.blocking)
     raise UserError("cli.error.uncertain", file=file.name, questions=asked)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from smio.documents import comparison_workbook
 from smio.figures import dumbbell, dumbbell_criteria
-from smio.interface.comparison_words import show_sentence
+from smio.interface.comparison_words import show_same_round, show_sentence
 from smio.interface.frame import heading, next_step
 from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import count_everyone, group_with_rounds, pick_two_rounds
@@ -20,6 +20,7 @@ with plain_errors(t):
 one, two, comparison = compared.first.round, compared.second.round, compared.comparison
 
 say_generated(t, generated=one.generated or two.generated)
+show_same_round(compared, t)
 show_sentence(compared, t)
 if comparison.services:
     show_changes(comparison, t)

@@ -5,8 +5,10 @@ from html import escape
 import streamlit as st
 
 from smio.comparison import Change, Comparison, Verdict
+from smio.documents.findings import finding_sentence
 from smio.interface.results import ComparedRounds
 from smio.language import Translator
+from smio.survey.quality import check_rounds
 
 
 def show_sentence(compared: ComparedRounds, t: Translator) -> None:
@@ -14,6 +16,13 @@ def show_sentence(compared: ComparedRounds, t: Translator) -> None:
     st.html(f'<p class="smio-sentence">{" ".join(sentences(compared.comparison, t))}</p>')
     n1, n2 = compared.comparison.respondents
     st.caption(t("interface.comparison.asked", n1=n1, n2=n2))
+
+
+def show_same_round(compared: ComparedRounds, t: Translator) -> None:
+    """A warning where the second round is the first again, or the first with more answers."""
+    one, two = compared.first.round, compared.second.round
+    for finding in check_rounds(one.responses, two.responses, one.name):
+        st.warning(finding_sentence(finding, t), icon=":material/content_copy:")
 
 
 def sentences(comparison: Comparison, t: Translator) -> list[str]:

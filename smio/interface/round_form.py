@@ -34,7 +34,7 @@ def save_form(upload: Upload, reading: Reading, aside: tuple[SetAside, ...], t: 
     if same is not None:
         st.warning(t("interface.upload.same_file", name=same.name), icon=":material/content_copy:")
     name, start, end = _fields(upload, _proposed_name(len(saved), t), t)
-    ready = reading.certain and bool(reading.responses.indicators) and bool(name.strip())
+    ready = reading.certain and reading.responses.rated and bool(name.strip())
     if not reading.certain:
         st.caption(t("interface.upload.cannot_save"))
     if start and end and end < start:

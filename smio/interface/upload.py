@@ -112,11 +112,11 @@ def _take(data: bytes, name: str, encoding: str = "", joined_to: int | None = No
     if len(data) > LARGEST_UPLOAD:
         raise UserError("reading.error.too_large", file=name, limit=LARGEST_UPLOAD // 1024 // 1024)
     opened = open_file(data, name, encoding)
-    reading = interpret(opened, Choices())
+    reading = interpret(opened, Choices(), by_hand=True)
     group = group_to_work_in()
     known = remembered_mapping(database(), group.id, reading.fingerprint)
     if known:
-        reading = interpret(opened, load_choices(known.encode()))
+        reading = interpret(opened, load_choices(known.encode()), by_hand=True)
     personal = [column.label for column in reading.columns if column.role is Role.PERSONAL]
     upload_id = keep_upload(
         database(),
@@ -135,4 +135,4 @@ def _take(data: bytes, name: str, encoding: str = "", joined_to: int | None = No
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _read(sha256: tuple[str, ...], choices: str, _contents: tuple[bytes, ...]) -> Reading:  # noqa: ARG001 - a short key
     corrected = load_choices(choices.encode()) if choices else Choices()
-    return join_readings([interpret(reopen(content), corrected) for content in _contents])
+    return join_readings([interpret(reopen(content), corrected, by_hand=True) for content in _contents])

@@ -49,15 +49,25 @@ class Understood:
 def read(data: bytes, name: str, choices: Choices | None = None) -> Reading:
     """Read a questionnaire file. UserError where it cannot be read or holds nothing to score."""
     choices = choices or Choices()
-    return interpret(open_file(data, name, choices.encoding or ""), choices)
+    reading = interpret(open_file(data, name, choices.encoding or ""), choices)
+    known = {plain(column.label) for column in reading.columns}
+    missing = [label for label in choices.columns if plain(label) not in known]
+    if missing:
+        raise UserError("reading.error.mapping_column", file=name, column=missing[0])
+    return reading
 
 
-def interpret(opened: OpenedFile, choices: Choices) -> Reading:
-    """What a parsed file means, with a person's corrections. UserError where it holds nothing to score."""
+def interpret(opened: OpenedFile, choices: Choices, *, by_hand: bool = False) -> Reading:
+    """What a parsed file means, with a person's corrections. UserError where it holds nothing to score.
+
+    ``by_hand``: a person is there to point out the ratings, so a table without any that we know is let through.
+    """
     table, layout_questions = choose_table(opened.grids, choices, opened.name)
     understood = understand(table, choices, layout_questions, opened.name)
     if not understood.counted and not any(question.blocking for question in understood.questions):
-        raise why_no_ratings(table, opened.grids, opened.name)
+        reason = why_no_ratings(table, opened.grids, opened.name)
+        if not (by_hand and reason.code == "reading.error.no_ratings"):
+            raise reason
     source = Source(opened.name, opened.sha256, table.sheet)
     encoding, sure = str(opened.about.get("encoding", "")), bool(opened.about.get("sure", True))
     return report(understood, opened.grids, source, choices, encoding, sure=sure)

@@ -48,6 +48,11 @@ class Responses:
         return int(self.ratings.shape[0])
 
     @property
+    def rated(self) -> bool:
+        """Whether there is any rating at all."""
+        return bool((~np.isnan(self.ratings)).any())
+
+    @property
     def services(self) -> tuple[str, ...]:
         """The services in the order of the file's columns."""
         return tuple(dict.fromkeys(indicator.service for indicator in self.indicators))

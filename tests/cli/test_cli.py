@@ -205,3 +205,27 @@ def test_a_broken_mapping_file_is_named(tmp_path: Path) -> None:
     result = run("score", DEMO / "karakol-1.csv", "--mapping", mapping)
     assert result.exit_code == 3
     assert "Traceback" not in result.stderr
+
+
+def test_a_mapping_that_names_no_column_of_the_file_is_refused(tmp_path: Path) -> None:
+    mapping = tmp_path / "правки.json"
+    mapping.write_text('{"columns": {"Столбец, которого нет": {"role": "ignored"}}}', encoding="utf-8")
+    result = run("score", DEMO / "karakol-1.csv", "--mapping", mapping)
+    assert result.exit_code == 3
+    assert "Столбец, которого нет" in result.stderr
+
+
+def test_the_first_round_given_as_the_second_is_said() -> None:
+    compared = record("compare", DEMO / "karakol-1.csv", DEMO / "karakol-1.csv")
+    assert [finding["code"] for finding in compared["quality"]] == ["same_file_twice"]
+    assert record("compare", DEMO / "karakol-1.csv", DEMO / "karakol-2.csv")["quality"] == []
+
+
+def test_a_later_export_of_the_first_round_is_no_second_round(shared_data: Path) -> None:
+    first, later = (
+        shared_data / "surveys" / name
+        for name in ("S19a_limesurvey_code_dot_text_round1.csv", "S19b_limesurvey_code_dot_text_round2_superset.csv")
+    )
+    (finding,) = record("compare", first, later)["quality"]
+    assert "53" in finding["message"]
+    assert "71" in finding["message"]

@@ -92,7 +92,7 @@ def test_a_file_can_be_taken_back(open_page: OpenPage) -> None:
     [
         (b"", "пусто.xlsx", "пуст"),
         (b"\x89PNG\r\n\x1a\n" + b"0" * 64, "картинка.xlsx", "картинка.xlsx"),
-        (b"a,b\nx,y\n", "слова.csv", "слова.csv"),
+        ("Перечень вопросов\nпервый\nвторой\nтретий\n".encode(), "слова.csv", "слова.csv"),
     ],
 )
 def test_a_file_that_cannot_be_scored_gives_a_sentence(open_page: OpenPage, data: bytes, name: str, said: str) -> None:
@@ -204,3 +204,19 @@ def test_free_answers_are_shown_to_the_group_alone(open_page: OpenPage) -> None:
     app.button(key="save_round").click().run()
     shown = "".join(str(element.proto.body) for element in app.get("html"))
     assert "мнение жителя 3" in shown
+
+
+def test_a_table_without_known_ratings_waits_for_a_person_to_point_them_out(open_page: OpenPage) -> None:
+    words = "Город,Мнение\n" + "".join(f"Ош,{('так себе', 'ничего', 'здорово')[place % 3]}\n" for place in range(12))
+    app = uploaded(open_page(PAGE), words.encode(), "слова.csv")
+    assert not app.exception
+    assert "Укажите их в таблице" in app.warning[0].value
+    assert app.button(key="save_round").disabled
+
+
+def test_the_same_round_twice_is_said_on_the_comparison(open_page: OpenPage) -> None:
+    for data in (TWO_SERVICES, TWO_SERVICES + b"\n"):
+        uploaded(open_page(PAGE), data).button(key="save_round").click().run()
+    app = open_page("services/comparison")
+    assert not app.exception
+    assert any("Первая оценка" in warning.value for warning in app.warning)
