@@ -10,7 +10,7 @@ from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import count_everyone, group_with_rounds, pick_two_rounds
 from smio.interface.results import compared_rounds
 from smio.interface.score_tables import show_changes, show_left_out
-from smio.interface.shown_figures import show_figure
+from smio.interface.shown_figures import show_by_service, show_figure
 
 t = heading("services/comparison")
 _, summaries = group_with_rounds(t, at_least=2)
@@ -26,7 +26,8 @@ if comparison.services:
     show_changes(comparison, t)
     show_figure(dumbbell(one, two, comparison, t), t)
     with st.expander(t("interface.comparison.figure_by_criterion")):
-        show_figure(dumbbell_criteria(one, two, comparison, t), t)
+        services = [change.indicator.service for change in comparison.services]
+        show_by_service(lambda service: dumbbell_criteria(one, two, comparison, t, service=service), services, t)
 show_left_out(comparison, t)
 st.download_button(
     t("interface.download.workbook"),

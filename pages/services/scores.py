@@ -9,7 +9,7 @@ from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import count_everyone, group_with_rounds, pick_round
 from smio.interface.results import scored_round
 from smio.interface.score_tables import show_headline, show_scores
-from smio.interface.shown_figures import show_figure
+from smio.interface.shown_figures import show_by_service, show_figure
 
 t = heading("services/scores")
 _, summaries = group_with_rounds(t)
@@ -20,7 +20,8 @@ with plain_errors(t):
 say_generated(t, generated=scored.round.generated)
 show_headline(scored.scores, t)
 show_figure(heat_map(scored.round, scored.scores, t), t)
-show_figure(rating_shares(scored.round, scored.scores, t), t)
+services = [service.service for service in scored.scores.services]
+show_by_service(lambda service: rating_shares(scored.round, scored.scores, t, service=service), services, t)
 st.subheader(t("interface.scores.table"), anchor=False)
 show_scores(scored.scores, t)
 show_comments(summary, t)

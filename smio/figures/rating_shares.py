@@ -44,7 +44,9 @@ class Part:
 
 def rating_shares(round_: Round, scores: Scores, t: Translator, *, service: str = "") -> Figure:
     """Diverging stacked bars, a row a criterion, the services one after another; of one service where it is named."""
-    criteria = scores.of_service(service) if service else scores.criteria
+    # A file may have its columns criterion by criterion; the figure goes service by service.
+    services = [service] if service else [one.service for one in scores.services]
+    criteria = tuple(criterion for name in services for criterion in scores.of_service(name))
     headings, places, height = _places(criteria, with_headings=not service)
     hidden = hidden_scores(scores)
     rows = [_row(cell, place, hidden, t) for cell, place in zip(criteria, places, strict=True)]

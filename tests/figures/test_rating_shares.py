@@ -106,3 +106,10 @@ def test_a_round_that_nobody_answered_is_drawn_empty() -> None:
     figure = rating_shares(empty, score(empty.responses), RU)
     assert rows_of(figure, "percent") == []
     assert "меньше 5 ответов" in figure.alt_text
+
+
+def test_columns_ordered_by_criterion_are_drawn_service_by_service() -> None:
+    order = sorted(range(len(ROUND.responses.indicators)), key=lambda at: ROUND.responses.indicators[at].criterion)
+    mixed = Round("r", ROUND.responses.only(order))
+    services = [row["service"] for row in rows_of(rating_shares(mixed, score(mixed.responses), RU), "satisfied")]
+    assert len([1 for one, next_ in pairwise(services) if one != next_]) == len(set(services)) - 1
