@@ -207,7 +207,7 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
         _paragraph("Heading1", f"2. {word('facts')}"),
         *listed("fact in facts", "2.{{ loop.index }}. {{ fact }}", "Numbered"),
         _paragraph("Normal", "{{p result_tables }}"),
-        _paragraph("Numbered", "{{ see_annexes }}"),
+        _paragraph("Numbered", "{{ see_annexes }}", more='<w:spacing w:before="120"/>'),
         _paragraph("Heading1", f"3. {word('conclusions')}"),
         *listed("conclusion in conclusions", "3.{{ loop.index }}. {{ conclusion }}", "Numbered"),
         _paragraph("Heading1", f"4. {word('recommendations')}"),

@@ -48,13 +48,25 @@ def figures_of(results: Results, t: Translator) -> list[tuple[ActKind, Figure]]:
 def _services(results: Results, t: Translator) -> Iterator[Figure]:
     if not results.rounds:
         return
-    last, scores = results.rounds[-1], results.scores[-1]
+    last, scores, comparison = results.rounds[-1], results.scores[-1], results.comparison
+    compared = comparison if comparison is not None and comparison.overall is not None else None
     yield heat_map(last, scores, t)
-    yield rating_shares(last, scores, t)
-    if results.comparison is not None and results.comparison.overall is not None:
-        first, second = results.rounds
-        yield dumbbell(first, second, results.comparison, t)
-        yield dumbbell_criteria(first, second, results.comparison, t)
+    if compared is not None:  # beside the heat map both go on one page
+        yield dumbbell(results.rounds[0], last, compared, t)
+    services = [service.service for service in scores.services]
+    yield from _readable(lambda service: rating_shares(last, scores, t, service=service), services)
+    if compared is not None:
+        first, changed = results.rounds[0], [change.indicator.service for change in compared.services]
+        yield from _readable(lambda service: dumbbell_criteria(first, last, compared, t, service=service), changed)
+
+
+def _readable(figure_of: Callable[[str], Figure], services: Sequence[str]) -> Iterator[Figure]:
+    """The figure of all services where it fits a slide, else one of each."""
+    whole = figure_of("")
+    if whole.fits_a_slide or len(services) < 2:  # noqa: PLR2004 - nothing to part
+        yield whole
+    else:
+        yield from map(figure_of, services)
 
 
 def _checklist(results: Results, t: Translator) -> Iterator[Figure]:

@@ -13,6 +13,8 @@ Manner = Literal[
     "hidden", "sign", "warning", "rating",
 ]  # fmt: skip
 
+OWN_MANNER: dict[str, Manner] = {"—": "hidden", "<5": "hidden", "▲": "sign", "▼": "sign", "•": "sign"}
+HEADING_HEIGHT = 32.0  # points: two lines
 SHADE = "#EEF2F7"
 FACE = {"font_name": "Calibri", "font_size": 11}
 FORMATS: dict[Manner, dict[str, Any]] = {
@@ -26,9 +28,9 @@ FORMATS: dict[Manner, dict[str, Any]] = {
     "rating": {"num_format": "General"},
     "score": {"num_format": "0.00", "valign": "top"},
     "marked": {"num_format": '0.00"*"', "valign": "top"},
-    "signed": {"num_format": '+0.00;"−"0.00;0.00', "valign": "top"},
-    "signed_marked": {"num_format": '+0.00"*";"−"0.00"*";0.00"*"', "valign": "top"},
-    "p": {"num_format": "0.000", "valign": "top"},
+    "signed": {"num_format": '[>=0.005]+0.00;[<=-0.005]"−"0.00;0.00', "valign": "top"},
+    "signed_marked": {"num_format": '[>=0.005]+0.00"*";[<=-0.005]"−"0.00"*";0.00"*"', "valign": "top"},
+    "p": {"num_format": "[<0.0005]0.0E+00;0.000", "valign": "top"},
     "share": {"num_format": "0%", "valign": "top"},
     "hidden": {"align": "right", "valign": "top"},
     "sign": {"align": "center", "valign": "top"},
@@ -91,18 +93,19 @@ class Sheet:
             self._sheet.write_number(row, column, number.value, manner)
 
     def entries(self, row: int, entries: Sequence[Entry], manner: Manner = "text") -> None:
-        """A row of numbers and texts; None leaves a cell empty, «—» and «<5» stand to the right."""
+        """A row of numbers and texts; None leaves a cell empty; what stands for a number is set like one."""
         for column, entry in enumerate(entries):
             if isinstance(entry, Number):
                 self.number(row, column, entry)
             elif entry is not None:
-                self.text(row, column, entry, "hidden" if entry in {"—", "<5"} else manner)
+                self.text(row, column, entry, OWN_MANNER.get(entry, manner))
 
     def headings(self, row: int, headings: Sequence[str], widths: Sequence[float], frozen_columns: int = 0) -> None:
         """A heading row that stays on the screen and is repeated on every printed page; widths in characters."""
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             self.text(row, column, heading, "heading")
             self._sheet.set_column(column, column, width)
+        self.height(row, HEADING_HEIGHT)
         self._sheet.freeze_panes(row + 1, frozen_columns)
         self._sheet.repeat_rows(0, row)
 
@@ -134,7 +137,8 @@ class Sheet:
         self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-        self._sheet.set_header(f"&C{header}")
+        if header:
+            self._sheet.set_header(f"&C{header}")
         self._sheet.set_footer(f"&C{footer}")
 
 

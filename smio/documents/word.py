@@ -10,6 +10,7 @@ TWIPS = 56.7  # in a millimetre
 EMU = 36_000  # in a millimetre
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 SHADE = "EEF2F7"
+WHOLE_ROWS = 14  # a table of no more rows stays on one page; a longer one repeats its heading
 
 
 def paragraph(text: str, style: str, *, keep: bool = False, new_page: bool = False) -> str:
@@ -33,8 +34,9 @@ def table(content: Table, caption: str, notes_style: str = "TableNote") -> str:
     width = round(sum(column.width for column in content.columns) * TWIPS)
     rows = [_heading_row(content.columns)]
     last = len(content.rows) - 1
+    whole = len(content.rows) <= WHOLE_ROWS
     rows += [
-        _row(row, content.columns, keep=position != last or bool(content.notes), start=position == 0)
+        _row(row, content.columns, keep=(whole or position == 0) and (position != last or bool(content.notes)))
         for position, row in enumerate(content.rows)
     ]
     return "".join((
@@ -70,9 +72,9 @@ def _heading_cell(column: Column) -> str:
     )
 
 
-def _row(row: Sequence[Cell], columns: Sequence[Column], *, keep: bool, start: bool) -> str:
-    """A row that is not torn; the first keeps with the second, so that no heading stands alone."""
-    cells = "".join(_cell(cell, column, keep=keep and start) for cell, column in zip(row, columns, strict=True))
+def _row(row: Sequence[Cell], columns: Sequence[Column], *, keep: bool) -> str:
+    """A row that is not torn, kept with the next one where told."""
+    cells = "".join(_cell(cell, column, keep=keep) for cell, column in zip(row, columns, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
