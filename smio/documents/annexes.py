@@ -49,10 +49,14 @@ def _services_notes(results: Results, t: Translator) -> Iterator[str]:
 
 
 def _checklist_notes(results: Results, t: Translator) -> Iterator[str]:
+    """One line: two figures and what stands under them fill a page to its end."""
+    said: list[str] = []
     if results.checklist is not None and not results.checklist.official:
-        yield t("documents.checklist.unofficial_sentence")
+        said.append(t("documents.checklist.unofficial_sentence"))
     if any(measurement.generated for measurement in results.measurements):
-        yield t("documents.generated.note")
+        said.append(t("documents.generated.note"))
+    if said:
+        yield " ".join(said)
 
 
 def _sources(results: Results, t: Translator) -> Annex:

@@ -86,15 +86,19 @@ def items_table(results: Results, checklist: Checklist, t: Translator) -> Table:
     """Every item with its answer, the previous one where there is, and the proof."""
     two = len(results.measurements) > 1
     words = ("number", "item", *(("answer_before",) if two else ()), "answer", "proof")
-    widths = (12.0, 66.0, 26.0, 26.0, 50.0) if two else (12.0, 78.0, 28.0, 62.0)
+    # The words of the items take the room that proofs leave: with few of them a checklist of twenty fills a page.
+    proved = any(_proof(answer, t) for answer in results.measurements[-1].answers.values())
+    proof = 46.0 if proved else 22.0
+    answers = (27.0, 27.0) if two else (27.0,)
+    widths = (10.0, 180.0 - 10.0 - proof - sum(answers), *answers, proof)
     columns = tuple(Column(t(f"documents.table.{word}"), width) for word, width in zip(words, widths, strict=True))
     rows: list[tuple[Cell, ...]] = []
     for direction in checklist.directions:
         heading = cells(direction.id, direction.title[t.language], strong=True)
         rows.append((*heading, *cells(*[""] * (len(columns) - 2))))
         rows.extend(_item_row(item, results, checklist, t) for item in direction.items)
-    notes = list(_notes(results, checklist, t))
-    return Table(t("documents.table.items_title"), columns, tuple(rows), tuple(notes))
+    notes = " ".join(_notes(results, checklist, t))
+    return Table(t("documents.table.items_title"), columns, tuple(rows), (notes,))
 
 
 def _item_row(item: Item, results: Results, checklist: Checklist, t: Translator) -> tuple[Cell, ...]:
