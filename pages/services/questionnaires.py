@@ -31,8 +31,8 @@ if upload is not None:
         edit_words(reading, upload, choices, t)
         correct_columns(reading, upload, choices, t)
         show_how_read(reading, upload, choices, t)
-        aside = show_quality_desk(reading, upload, t)
-        if save_form(upload, reading, aside, t):
+        decisions = show_quality_desk(reading, upload, t)
+        if save_form(upload, reading, decisions, t):
             go("services/scores")
     with st.expander(t("interface.upload.more_files")):
         take_files(t, upload)

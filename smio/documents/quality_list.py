@@ -6,7 +6,7 @@ from smio.documents.findings import finding_sentence
 from smio.documents.results import Results
 from smio.documents.tables import Column, Table, cells
 from smio.language import Translator
-from smio.survey import Finding, Round, SetAside, Severity
+from smio.survey import Decision, Finding, Round, Severity
 
 LISTED = 150  # findings printed; a paper is no place for thousands, the workbook has them all
 WIDTHS = (18.0, 112.0, 50.0)  # mm
@@ -29,7 +29,7 @@ def quality_tables(results: Results, t: Translator) -> Iterator[Table]:
             continue
         ordered = by_severity(round_.findings)
         notes = (t("documents.quality.more", n=len(ordered) - LISTED),) if len(ordered) > LISTED else ()
-        decisions = {one.respondent: one for one in round_.set_aside}
+        decisions = {one.respondent: one for one in round_.decisions}
         yield Table(
             t("documents.quality.title", round=round_.name),
             tuple(
@@ -48,7 +48,7 @@ def quality_tables(results: Results, t: Translator) -> Iterator[Table]:
         )
 
 
-def quality_workbook(findings: Sequence[Finding], set_aside: Sequence[SetAside], t: Translator) -> bytes:
+def quality_workbook(findings: Sequence[Finding], decided: Sequence[Decision], t: Translator) -> bytes:
     """Every finding on a line: severity, sheet, row, column, what, decision, reason."""
     from smio.documents.sheet import Workbook  # noqa: PLC0415 - heavy, and only a download needs it
 
@@ -56,17 +56,17 @@ def quality_workbook(findings: Sequence[Finding], set_aside: Sequence[SetAside],
     workbook = Workbook(t("documents.quality.heading"), "")
     sheet = workbook.sheet(t("documents.quality.heading")[:31])
     sheet.headings(0, [t(f"documents.quality.{word}") for word in words], SHEET_WIDTHS)
-    decisions = {one.respondent: one for one in set_aside}
+    decisions = {one.respondent: one for one in decided}
     for place, finding in enumerate(by_severity(findings), start=1):
-        decided = decisions.get(finding.respondent) if finding.respondent is not None else None
+        decision = decisions.get(finding.respondent) if finding.respondent is not None else None
         entries = [
             t(f"documents.quality.severity_{finding.severity}"),
             finding.sheet,
             "" if finding.row is None else str(finding.row),
             finding.column,
             finding_sentence(finding, t),
-            t("documents.quality.aside") if decided else "",
-            decided.reason if decided else "",
+            _word(decision, t) if _to_decide(finding) else "",
+            decision.reason if decision else "",
         ]
         sheet.entries(place, entries)
     return workbook.close()
@@ -78,11 +78,18 @@ def by_severity(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: order.index(finding.severity))
 
 
-def _decision(finding: Finding, decisions: Mapping[int, SetAside], t: Translator) -> str:
-    """Set aside with its reason, or counted; nothing where there was nothing to decide."""
-    if finding.respondent is None or finding.severity is Severity.NOTE:
+def _decision(finding: Finding, decisions: Mapping[int, Decision], t: Translator) -> str:
+    """Set aside or counted, with the reason; nothing where there was nothing to decide."""
+    if finding.respondent is None or not _to_decide(finding):
         return ""
-    decided = decisions.get(finding.respondent)
-    if decided is None:
-        return t("documents.quality.counted")
-    return f"{t('documents.quality.aside')}: {decided.reason}" if decided.reason else t("documents.quality.aside")
+    decision = decisions.get(finding.respondent)
+    word = _word(decision, t)
+    return f"{word}: {decision.reason}" if decision is not None and decision.reason else word
+
+
+def _to_decide(finding: Finding) -> bool:
+    return finding.respondent is not None and finding.severity is not Severity.NOTE
+
+
+def _word(decision: Decision | None, t: Translator) -> str:
+    return t("documents.quality.aside" if decision is not None and decision.aside else "documents.quality.counted")

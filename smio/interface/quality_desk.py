@@ -13,54 +13,54 @@ from smio.interface.tables import Row, draw_table
 from smio.language import Translator
 from smio.reading import Reading
 from smio.store import Upload, change_upload
-from smio.survey import Finding, Scores, SetAside, Severity, score, without_aside
+from smio.survey import Decision, Finding, Scores, Severity, score, without_aside
 
 SHOWN_FINDINGS = 8
 SIGNS = {Severity.ERROR: ":red[●]", Severity.WARNING: ":orange[●]", Severity.NOTE: ":gray[●]"}
 
 
-def show_quality_desk(reading: Reading, upload: Upload, t: Translator) -> tuple[SetAside, ...]:
+def show_quality_desk(reading: Reading, upload: Upload, t: Translator) -> tuple[Decision, ...]:
     """The findings by severity; a questionnaire among them can be set aside. Nothing goes by itself."""
     if not reading.findings:
         st.caption(t("interface.upload.findings_none"))
         return ()
-    aside = decided(reading, upload)
+    decisions = decided(reading, upload)
     with st.expander(f"{t('interface.upload.findings')} ({len(reading.findings)})", expanded=True):
         _list_findings(by_severity(reading.findings), t)
-        _decide(reading, upload, aside, t)
+        _decide(reading, upload, decisions, t)
         st.download_button(
             t("interface.download.findings"),
-            lambda: quality_workbook(reading.findings, aside, t),
+            lambda: quality_workbook(reading.findings, decisions, t),
             t("interface.file.findings"),
             on_click="ignore",
             icon=":material/table:",
             key="findings_xlsx",
         )
-        without = aside or _all_flagged(reading)
+        without = tuple(one for one in decisions if one.aside) or _all_flagged(reading)
         if without:
             _show_both(score(reading.responses), score(without_aside(reading.responses, without)), t)
-    return aside
+    return decisions
 
 
-def decided(reading: Reading, upload: Upload) -> tuple[SetAside, ...]:
+def decided(reading: Reading, upload: Upload) -> tuple[Decision, ...]:
     """The decisions made so far, as far as they fit the file as it is read now."""
     rows = reading.responses.rows
-    known: Mapping[str, str] = upload.details.get("aside", {})
+    known: Mapping[str, Mapping[str, Any]] = upload.details.get("decisions", {})
     return tuple(
-        SetAside(int(respondent), rows[int(respondent)], reason)
-        for respondent, reason in known.items()
+        Decision(int(respondent), rows[int(respondent)], str(made["reason"]), bool(made["aside"]))
+        for respondent, made in known.items()
         if int(respondent) < len(rows)
     )
 
 
-def _all_flagged(reading: Reading) -> tuple[SetAside, ...]:
+def _all_flagged(reading: Reading) -> tuple[Decision, ...]:
     """Everybody who could be set aside: what the scores would be without them."""
     flagged = dict.fromkeys(
         finding.respondent
         for finding in reading.findings
         if finding.respondent is not None and finding.severity is not Severity.NOTE
     )
-    return tuple(SetAside(respondent, reading.responses.rows[respondent]) for respondent in flagged)
+    return tuple(Decision(respondent, reading.responses.rows[respondent]) for respondent in flagged)
 
 
 def _list_findings(findings: Sequence[Finding], t: Translator) -> None:
@@ -75,23 +75,23 @@ def _listed(findings: Sequence[Finding], t: Translator) -> str:
     return "\n".join(f"- {SIGNS[finding.severity]} {finding_sentence(finding, t)}" for finding in findings)
 
 
-def _decide(reading: Reading, upload: Upload, aside: tuple[SetAside, ...], t: Translator) -> None:
-    """A line a flagged questionnaire: a tick sets it aside."""
+def _decide(reading: Reading, upload: Upload, decisions: tuple[Decision, ...], t: Translator) -> None:
+    """A line a flagged questionnaire: a tick sets it aside, a reason alone keeps it."""
     flagged: dict[int, list[Finding]] = {}
     for finding in reading.findings:
         if finding.respondent is not None and finding.severity is not Severity.NOTE:
             flagged.setdefault(finding.respondent, []).append(finding)
     if not flagged:
         return
-    reasons = {one.respondent: one.reason for one in aside}
+    made = {one.respondent: one for one in decisions}
     st.markdown(t("interface.upload.set_aside"))
     edited = st.data_editor(
         [
             {
                 "row": found[0].row,
                 "what": " ".join(finding_sentence(finding, t) for finding in found),
-                "aside": respondent in reasons,
-                "reason": reasons.get(respondent, ""),
+                "aside": respondent in made and made[respondent].aside,
+                "reason": made[respondent].reason if respondent in made else "",
             }
             for respondent, found in flagged.items()
         ],
@@ -106,16 +106,16 @@ def _decide(reading: Reading, upload: Upload, aside: tuple[SetAside, ...], t: Tr
         key=f"aside_{reading.fingerprint}_{upload.id}",
     )
     chosen = _chosen(list(flagged), edited)
-    if chosen != upload.details.get("aside", {}):
-        change_upload(database(), upload.id, details={**upload.details, "aside": chosen})
+    if chosen != upload.details.get("decisions", {}):
+        change_upload(database(), upload.id, details={**upload.details, "decisions": chosen})
         st.rerun()
 
 
-def _chosen(respondents: list[int], edited: list[dict[str, Any]]) -> dict[str, str]:
+def _chosen(respondents: list[int], edited: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {
-        str(respondent): str(row["reason"] or "")
+        str(respondent): {"aside": bool(row["aside"]), "reason": str(row["reason"] or "")}
         for respondent, row in zip(respondents, edited, strict=True)
-        if row["aside"]
+        if row["aside"] or row["reason"]
     }
 
 

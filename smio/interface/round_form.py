@@ -22,10 +22,10 @@ from smio.store import (
     rename_round,
     save_round,
 )
-from smio.survey import Round, SetAside
+from smio.survey import Decision, Round
 
 
-def save_form(upload: Upload, reading: Reading, aside: tuple[SetAside, ...], t: Translator) -> bool:
+def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...], t: Translator) -> bool:
     """Name and period, and the button that saves; True once it is saved."""
     group = group_to_work_in()
     saved = rounds(group.id)
@@ -43,7 +43,7 @@ def save_form(upload: Upload, reading: Reading, aside: tuple[SetAside, ...], t: 
     if not st.button(t("interface.upload.save"), type="primary", disabled=not ready, key="save_round"):
         return False
     with plain_errors(t):
-        round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, set_aside=aside)
+        round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, decisions=decisions)
         comments = {
             heading: [(comment.row, comment.text) for comment in texts] for heading, texts in reading.comments.items()
         }

@@ -4,6 +4,7 @@ So a reload, a restart or a lost connection continues where the work stopped.
 """
 
 import hashlib
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,11 +13,23 @@ from smio.errors import UserError
 from smio.interface.messages import plain_errors
 from smio.interface.session import database, group_to_work_in
 from smio.language import Translator
-from smio.reading import Choices, Reading, Role, interpret, join_readings, keep, load_choices, open_file, reopen
+from smio.reading import (
+    Choices,
+    OpenedFile,
+    Reading,
+    Role,
+    interpret,
+    join_readings,
+    keep,
+    load_choices,
+    open_file,
+    reopen,
+)
 from smio.store import Upload, change_upload, keep_upload, remembered_mapping, remove_upload, uploads_of
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
-LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; the browser is told the same by server.maxUploadSize
+MEGABYTE = 1024 * 1024
+LARGEST_UPLOAD = 20 * MEGABYTE  # bytes; the browser is told the same by server.maxUploadSize
 PASTED_NAME = "interface.upload.pasted_name"
 REFUSED = "refused_upload"  # the last file that could not be read, and why: it is not read again on every rerun
 RAW = "raw_upload"  # the bytes of the last file, in this session alone: another encoding needs them
@@ -50,7 +63,7 @@ def take_again(encoding: str, t: Translator) -> None:
     if known is not None:
         data, name = known
         with plain_errors(t):
-            _take(data, name, encoding)
+            _take(data, name, t, encoding)
         st.rerun()
 
 
@@ -95,10 +108,9 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
         return
     main = joined_to.id if joined_to else None
     try:
-        with st.spinner(t("interface.upload.reading"), show_time=True):
-            for data, name in files:
-                upload_id = _take(data, name, joined_to=main)
-                main = main or upload_id
+        for data, name in files:
+            upload_id = _take(data, name, t, joined_to=main)
+            main = main or upload_id
     except UserError as error:
         st.session_state[REFUSED] = (digest, error_sentence(error, t))
         st.error(error_sentence(error, t), icon=":material/error:")
@@ -108,15 +120,28 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
     st.rerun()
 
 
-def _take(data: bytes, name: str, encoding: str = "", joined_to: int | None = None) -> int:
+def _take(data: bytes, name: str, t: Translator, encoding: str = "", joined_to: int | None = None) -> int:
+    """Read a file and keep it, with a line of what is being done; its upload's id."""
     if len(data) > LARGEST_UPLOAD:
-        raise UserError("reading.error.too_large", file=name, limit=LARGEST_UPLOAD // 1024 // 1024)
-    opened = open_file(data, name, encoding)
+        raise UserError("reading.error.too_large", file=name, limit=LARGEST_UPLOAD // MEGABYTE)
+    line = st.empty()
+    with line.container():
+        bar = st.progress(0.05, t("interface.upload.opening", file=name, size=t.decimal(len(data) / MEGABYTE, 1)))
+    try:
+        opened = open_file(data, name, encoding)
+        bar.progress(0.5, t("interface.upload.recognising"))
+        return _keep(opened, name, joined_to, lambda: bar.progress(0.9, t("interface.upload.keeping")))
+    finally:
+        line.empty()
+
+
+def _keep(opened: OpenedFile, name: str, joined_to: int | None, tell: Callable[[], object]) -> int:
     reading = interpret(opened, Choices(), by_hand=True)
     group = group_to_work_in()
     known = remembered_mapping(database(), group.id, reading.fingerprint)
     if known:
         reading = interpret(opened, load_choices(known.encode()), by_hand=True)
+    tell()
     personal = [column.label for column in reading.columns if column.role is Role.PERSONAL]
     upload_id = keep_upload(
         database(),

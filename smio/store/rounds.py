@@ -12,12 +12,12 @@ from smio.store.answers import from_parquet, questionnaire_record, to_parquet
 from smio.store.database import Database
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
-from smio.survey import Finding, Round, Scores, SetAside, score, without_aside
+from smio.survey import Decision, Finding, Round, Scores, score, without_aside
 
 Comments = dict[str, list[tuple[int, str]]]  # heading → (row of the sheet, text)
 
 _findings = TypeAdapter(tuple[Finding, ...])
-_set_aside = TypeAdapter(tuple[SetAside, ...])
+_decisions = TypeAdapter(tuple[Decision, ...])
 _comments = TypeAdapter(Comments)
 
 
@@ -50,7 +50,7 @@ def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
                 row.respondents,
                 tuple(source["sha256"] for source in row.sources),
                 row.generated,
-                len(row.set_aside),
+                sum(decision["aside"] for decision in row.decisions),
             )
             for row in rows
         ]
@@ -64,9 +64,9 @@ def load_round(database: Database, round_id: int, *, everyone: bool = False) -> 
         if row is None:
             raise UserError("store.error.gone")
         responses = from_parquet(row.answers, row.questionnaire, row.sources)
-        aside = _set_aside.validate_python(row.set_aside)
+        decisions = _decisions.validate_python(row.decisions)
         whole = Round(row.name, responses, row.start, row.end, row.generated, _findings.validate_python(row.findings))
-        return whole if everyone else replace(whole, responses=without_aside(responses, aside), set_aside=aside)
+        return whole if everyone else replace(whole, responses=without_aside(responses, decisions), decisions=decisions)
 
 
 def comments_of(database: Database, round_id: int) -> Comments:
@@ -84,9 +84,9 @@ def save_round(
     comments: Comments | None = None,
     who: str = "",
 ) -> int:
-    """A new round with all its answers, those of ``set_aside`` among them; its id."""
+    """A new round with all its answers, those set aside among them; its id."""
     responses = round_.responses
-    counted = without_aside(responses, round_.set_aside)
+    counted = without_aside(responses, round_.decisions)
     with database.transaction() as session:
         row = RoundRow(
             group_id=group_id,
@@ -99,7 +99,7 @@ def save_round(
             generated=round_.generated,
             answers=to_parquet(responses),
             findings=_findings.dump_python(round_.findings, mode="json"),
-            set_aside=_set_aside.dump_python(round_.set_aside, mode="json"),
+            decisions=_decisions.dump_python(round_.decisions, mode="json"),
             comments=_comments.dump_python(comments or {}, mode="json"),
             saved_at=now(),
         )

@@ -47,7 +47,7 @@ class RoundRow(Table):
     generated: Mapped[bool] = mapped_column(default=False)
     answers: Mapped[bytes] = mapped_column(LargeBinary)  # de-identified responses as Parquet
     findings: Mapped[list[Any]] = mapped_column(default=list)  # what the quality desk saw
-    set_aside: Mapped[list[Any]] = mapped_column(default=list)  # questionnaires a person left out, with the reason
+    decisions: Mapped[list[Any]] = mapped_column(default=list)  # flagged questionnaires: set aside or kept, and why
     comments: Mapped[dict[str, Any]] = mapped_column(default=dict)  # free text by heading, for the group's eyes
     saved_at: Mapped[datetime]
 

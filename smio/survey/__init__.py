@@ -8,12 +8,13 @@ from smio.survey.margins import margin
 from smio.survey.quality import Finding, Severity
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Responses, Source
-from smio.survey.rounds import Round, SetAside, without_aside
+from smio.survey.rounds import Decision, Round, without_aside
 from smio.survey.scores import CriterionScore, GroupScore, Scores, score
 from smio.survey.small_numbers import Showing, showing
 
 __all__ = [
     "CriterionScore",
+    "Decision",
     "Finding",
     "GroupScore",
     "Hidden",
@@ -22,7 +23,6 @@ __all__ = [
     "Round",
     "Scale",
     "Scores",
-    "SetAside",
     "Severity",
     "Showing",
     "Source",

@@ -8,19 +8,23 @@ from smio.survey.responses import Responses
 
 
 @dataclass(frozen=True)
-class SetAside:
-    """A questionnaire left out of the scores by a person: its position among all, its row in the sheet, the reason."""
+class Decision:
+    """What a person decided about a flagged questionnaire: set aside, or kept, and the reason given.
+
+    ``respondent`` is its position among all, ``row`` its row in the sheet.
+    """
 
     respondent: int
     row: int | None
     reason: str = ""
+    aside: bool = True
 
 
 @dataclass(frozen=True, eq=False)
 class Round:
     """One round. ``responses`` are what is scored: those set aside are not among them.
 
-    ``findings`` are what the quality desk saw, ``set_aside`` what a person decided about it. ``generated`` marks the
+    ``findings`` are what the quality desk saw, ``decisions`` what a person decided about it. ``generated`` marks the
     demo's made-up answers, said wherever they are shown or printed.
     """
 
@@ -30,9 +34,14 @@ class Round:
     end: date | None = None
     generated: bool = False
     findings: tuple[Finding, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def set_aside(self) -> tuple[Decision, ...]:
+        """The questionnaires left out of the scores."""
+        return tuple(decision for decision in self.decisions if decision.aside)
 
 
-def without_aside(responses: Responses, aside: tuple[SetAside, ...]) -> Responses:
+def without_aside(responses: Responses, decisions: tuple[Decision, ...]) -> Responses:
     """All responses but those set aside."""
-    return responses.without([one.respondent for one in aside])
+    return responses.without([decision.respondent for decision in decisions if decision.aside])

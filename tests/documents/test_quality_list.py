@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 from smio.documents import draft_services_act, quality_workbook, results_of, write_act
 from smio.language import Language, translator
 from smio.monitoring import Group
-from smio.survey import Finding, Indicator, Responses, Round, SetAside, Severity, Source, without_aside
+from smio.survey import Decision, Finding, Indicator, Responses, Round, Severity, Source, without_aside
 
 HALF_BLANK = Finding(
     "half_blank", Severity.WARNING, "Лист1", 4, details={"n": 2, "limit": 3, "place": ""}, respondent=2
 )
 NO_RATING = Finding("no_rating", Severity.WARNING, "Лист1", 6, details={"place": ""}, respondent=4)
 TOTALS = Finding("totals_row", Severity.NOTE, "Лист1", 20, details={"place": ""})
-ASIDE = (SetAside(4, 6, "=пустая"),)
+DECISIONS = (Decision(4, 6, "=пустая"), Decision(2, 4, "ответила только по воде", aside=False))
 
 
 def flagged_round() -> Round:
@@ -30,7 +30,7 @@ def flagged_round() -> Round:
         sources=(Source("анкеты.xlsx", "ab" * 32, "Лист1"),),
     )
     findings = (TOTALS, HALF_BLANK, NO_RATING)
-    return Round("Весна", without_aside(responses, ASIDE), findings=findings, set_aside=ASIDE)
+    return Round("Весна", without_aside(responses, DECISIONS), findings=findings, decisions=DECISIONS)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_act_says_who_was_set_aside_and_annexes_the_list(language: Language,
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     listed = [row for row in rows if row[0] in {"4", "6", "20"} and len(row) == 3]
     assert [row[0] for row in listed] == ["4", "6", "20"]
-    assert listed[0][2] == t("documents.quality.counted")
+    assert listed[0][2] == f"{t('documents.quality.counted')}: ответила только по воде"
     assert listed[1][2] == f"{t('documents.quality.aside')}: =пустая"
     assert listed[2][2] == ""
 
@@ -61,9 +61,10 @@ def test_a_round_without_findings_annexes_no_list() -> None:
 
 def test_the_list_as_a_workbook_has_every_finding_and_no_formula() -> None:
     t = translator("ru")
-    data = quality_workbook((TOTALS, HALF_BLANK, NO_RATING), ASIDE, t)
+    data = quality_workbook((TOTALS, HALF_BLANK, NO_RATING), DECISIONS, t)
     sheet = load_workbook(BytesIO(data)).worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [row[2] for row in rows] == ["4", "6", "20"]
+    assert rows[0][5:] == ["учтена", "ответила только по воде"]
     assert rows[1][5:] == ["отложена", "=пустая"]
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)

@@ -89,7 +89,7 @@ def upgrade() -> None:
     sa.Column('generated', sa.Boolean(), nullable=False),
     sa.Column('answers', sa.LargeBinary(), nullable=False),
     sa.Column('findings', sa.JSON(), nullable=False),
-    sa.Column('set_aside', sa.JSON(), nullable=False),
+    sa.Column('decisions', sa.JSON(), nullable=False),
     sa.Column('comments', sa.JSON(), nullable=False),
     sa.Column('saved_at', sa.DateTime(), nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_rounds_group_id'), ondelete='CASCADE'),
