@@ -72,19 +72,39 @@ def check_rounds(earlier: Responses, later: Responses, earlier_name: str = "") -
 
     Rows are compared on the questions both rounds asked; rows with few answers agree by chance and are passed over.
     """
-    if {source.sha256 for source in earlier.sources} & {source.sha256 for source in later.sources}:
+    if _same_place(earlier, later):
         return (_finding(later, "same_file_twice", Severity.ERROR, None),)
     shared = [indicator.key for indicator in earlier.indicators if indicator.key in {i.key for i in later.indicators}]
     if not shared:
         return ()
     rows_before, rows_now = (_rows_of(responses, shared) for responses in (earlier, later))
-    again = sum((Counter(rows_before) & Counter(rows_now)).values())
+    again = _again(rows_before, rows_now, alike_by_chance=len(shared) < COMPARED_FROM)
     if not rows_before or again < max(COMPARED_FROM - 1, CONTINUED * len(rows_before)):
         return ()
     if again >= SAME_ROUND * max(len(rows_before), len(rows_now)):
         return (_finding(later, "same_as_round", Severity.ERROR, None, value=earlier_name),)
     details: dict[str, Detail] = {"n": again, "limit": len(rows_now), "value": earlier_name}
     return (_finding(later, "overlap_round", Severity.ERROR, None, **details),)
+
+
+def _again(before: list[bytes], now: list[bytes], *, alike_by_chance: bool) -> int:
+    """How many of the earlier rows stand in the later round.
+
+    Answers to a few questions are alike by chance: there only a row in the same place counts, and only where nearly
+    all do.
+    """
+    if not alike_by_chance:
+        return sum((Counter(before) & Counter(now)).values())
+    in_place = sum(one == two for one, two in zip(before, now, strict=False))
+    return in_place if in_place >= SAME_ROUND * len(before) else 0
+
+
+def _same_place(earlier: Responses, later: Responses) -> bool:
+    """Whether both come from the same rows of a sheet; a file may hold its rounds in a column, or a sheet each."""
+    same = {(source.sha256, source.sheet) for source in earlier.sources}
+    if not same & {(source.sha256, source.sheet) for source in later.sources}:
+        return False
+    return not (earlier.rows and later.rows) or bool(set(earlier.rows) & set(later.rows))
 
 
 def _finding(responses: Responses, code: str, severity: Severity, respondent: int | None, **details: Detail) -> Finding:

@@ -1,5 +1,6 @@
 """The quality desk: what it remarks on, and what it leaves in peace."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -114,3 +115,22 @@ def test_the_same_round_again_and_a_continued_round_are_told_apart_from_a_new_on
 def test_both_rounds_the_same_file_is_named() -> None:
     first = honest(20, 11)
     assert [finding.code for finding in check_rounds(first, first)] == ["same_file_twice"]
+
+
+def test_two_rounds_in_one_file_are_not_the_same_file_twice() -> None:
+    first, second = honest(20, 5), honest(20, 6)
+    second = replace(second, rows=tuple(range(22, 42)))
+    assert first.sources == second.sources
+    assert check_rounds(first, second, "первая") == ()
+    assert [finding.code for finding in check_rounds(first, first, "первая")] == ["same_file_twice"]
+
+
+def test_answers_to_a_single_question_are_alike_by_chance() -> None:
+    chance = np.random.default_rng(3)
+    first, second = (
+        Responses(INDICATORS[:1], chance.integers(1, 6, (300, 1)).astype(float), sources=(Source(name, name),))
+        for name in ("а", "б")
+    )
+    assert check_rounds(first, second, "первая") == ()
+    copied = replace(first, sources=(Source("в", "в"),))
+    assert [finding.code for finding in check_rounds(first, copied, "первая")] == ["same_as_round"]
