@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any, Literal
 
 from smio.documents.typography import printable
@@ -14,6 +15,9 @@ Manner = Literal[
 ]  # fmt: skip
 
 OWN_MANNER: dict[str, Manner] = {"—": "hidden", "<5": "hidden", "▲": "sign", "▼": "sign", "•": "sign"}
+LINE_HEIGHT = 15.5  # points
+FULLEST_LINE = 0.85  # of a line before words wrap: Cyrillic letters are wider than the digits a width counts in
+ACROSS = 170.0  # characters of a page across
 HEADING_HEIGHT = 32.0  # points: two lines
 SHADE = "#EEF2F7"
 FACE = {"font_name": "Calibri", "font_size": 11}
@@ -119,6 +123,13 @@ class Sheet:
         """A text over several columns, from the first to ``last``."""
         self._sheet.merge_range(row, 0, row, last, "", self._formats[manner])
         self.text(row, 0, text, manner)
+        self.fit(row, text, ACROSS)
+
+    def fit(self, row: int, text: str, width: float) -> None:
+        """Make a row high enough for a text that wraps at so many characters."""
+        lines = ceil(len(text) / (width * FULLEST_LINE))
+        if lines > 1:
+            self.height(row, LINE_HEIGHT * lines)
 
     def coloured(
         self, first_row: int, last_row: int, columns: Sequence[int], sign: int, colours: dict[str, str]

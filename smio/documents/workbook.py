@@ -72,6 +72,7 @@ def _method_sheet(sheet: Sheet, results: Results, ratings: Sequence[RatingsSheet
     sheet.text(0, 0, t("documents.workbook.method"), "title")
     for row, line in enumerate(lines, 2):
         sheet.text(row, 0, line)
+        sheet.fit(row, line, WIDE_TEXT)
 
 
 def _left_out(results: Results, t: Translator) -> list[str]:
