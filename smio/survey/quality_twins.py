@@ -145,7 +145,7 @@ def _exchanges(
 def _wholly_equal(ratings: Ratings, kept: NDArray[np.int64], blocks: list[NDArray[np.int64]]) -> list[Twins]:
     """In a large file: rows that are the same in every answer, if there are more of them than chance brings."""
     random: np.random.Generator = np.random.default_rng(_SEED)
-    weights = np.cumprod(np.full(ratings.shape[1], _MULTIPLIER, np.uint64))
+    weights = np.cumprod(np.full(ratings.shape[1], _MULTIPLIER, np.uint64)).astype(np.uint64)
     found = _repeated(ratings[kept], weights)
     if not found:
         return []

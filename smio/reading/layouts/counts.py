@@ -70,7 +70,7 @@ def _are_counts(counts: NDArray[np.float64], top: float) -> bool:
     if not len(filled) or (filled < 0).any() or (filled % 1 != 0).any() or filled.max() <= top:
         return False
     sums = np.nansum(counts, axis=1)
-    return bool(sums.min() * 2 >= sums.max()) and sums.max() < _MOST_ANSWERS
+    return bool(sums.min() * 2 >= sums.max() and sums.max() < _MOST_ANSWERS)
 
 
 def _expanded(table: Table, label_columns: list[int], steps: dict[int, float], counts: NDArray[np.int64]) -> Table:
