@@ -8,7 +8,7 @@ from smio.interface.column_table import correct_columns
 from smio.interface.frame import go, heading, next_step
 from smio.interface.messages import plain_errors, say_generated
 from smio.interface.quality_desk import show_quality_desk
-from smio.interface.recognition import show_how_read, show_recognised
+from smio.interface.recognition import ask_stated, show_how_read, show_recognised
 from smio.interface.results import rounds
 from smio.interface.round_form import list_rounds, save_form
 from smio.interface.session import current_group
@@ -31,6 +31,7 @@ if upload is not None:
         edit_words(reading, upload, choices, t)
         correct_columns(reading, upload, choices, t)
         show_how_read(reading, upload, choices, t)
+        ask_stated(upload, choices, t)
         decisions = show_quality_desk(reading, upload, t)
         if save_form(upload, reading, decisions, t):
             go("services/scores")

@@ -44,6 +44,22 @@ def show_recognised(reading: Reading, upload: Upload, t: Translator) -> None:
         st.caption(t("interface.upload.personal", columns=", ".join(f"«{column}»" for column in personal)))
 
 
+def ask_stated(upload: Upload, choices: Choices, t: Translator) -> None:
+    """How many questionnaires the group says it collected: another number of rows is then remarked on."""
+    stated = st.number_input(
+        t("interface.upload.stated"),
+        min_value=0,
+        value=choices.stated,
+        step=1,
+        help=t("interface.upload.stated_help"),
+        width=240,
+        key=f"stated_{upload.id}",
+    )
+    if (stated or None) != choices.stated:
+        change_choices(upload, choices, lambda known: known.model_copy(update={"stated": stated or None}))
+        st.rerun()
+
+
 def show_how_read(reading: Reading, upload: Upload, choices: Choices, t: Translator) -> None:
     """The first rows with what each was taken for; another sheet, other heading rows, another encoding."""
     unsure = any(question.code in UNSURE_LAYOUT for question in reading.questions)

@@ -160,4 +160,5 @@ def _keep(opened: OpenedFile, name: str, joined_to: int | None, tell: Callable[[
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _read(sha256: tuple[str, ...], choices: str, _contents: tuple[bytes, ...]) -> Reading:  # noqa: ARG001 - a short key
     corrected = load_choices(choices.encode()) if choices else Choices()
-    return join_readings([interpret(reopen(content), corrected, by_hand=True) for content in _contents])
+    readings = [interpret(reopen(content), corrected, by_hand=True) for content in _contents]
+    return join_readings(readings, corrected.stated)

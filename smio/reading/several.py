@@ -25,14 +25,16 @@ def paste(text: str, choices: Choices | None = None) -> Reading:
 
 def read_several(files: Sequence[tuple[bytes, str]], choices: Choices | None = None) -> Reading:
     """Read files of (bytes, name) for one round and join them; UserError as in `join_readings`."""
-    return join_readings([read(data, name, choices) for data, name in files])
+    stated = choices.stated if choices else None
+    return join_readings([read(data, name, choices) for data, name in files], stated)
 
 
-def join_readings(readings: Sequence[Reading]) -> Reading:
+def join_readings(readings: Sequence[Reading], stated: int | None = None) -> Reading:
     """Files of one round as one: rows below each other, columns by their question.
 
     The first file's reading is returned with the responses, comments and findings of all. A questionnaire whose number
-    stands in two files is named. UserError where a file shares no question with the first.
+    stands in two files is named. ``stated`` is how many questionnaires were collected in all. UserError where a file
+    shares no question with the first.
     """
     if len(readings) == 1:
         return readings[0]
@@ -42,13 +44,18 @@ def join_readings(readings: Sequence[Reading]) -> Reading:
             raise UserError("reading.error.not_the_same", file=other.source.name)
     responses = join([reading.responses for reading in readings])
     digest = hashlib.sha256("".join(reading.source.sha256 for reading in readings).encode()).hexdigest()
-    findings = [finding for reading in readings for finding in reading.findings if finding.respondent is None]
+    findings = [
+        finding
+        for reading in readings
+        for finding in reading.findings
+        if finding.respondent is None and finding.code != "stated_number"
+    ]
     return replace(
         first,
         source=replace(first.source, name=" + ".join(reading.source.name for reading in readings), sha256=digest),
         responses=responses,
         questions=tuple(dict.fromkeys(question for reading in readings for question in reading.questions)),
-        findings=(*findings, *same_questionnaires(readings), *check(responses)),
+        findings=(*findings, *same_questionnaires(readings), *check(responses, stated=stated)),
         comments={
             f"{label} ({reading.source.name})": comments
             for reading in readings

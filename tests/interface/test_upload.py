@@ -220,3 +220,11 @@ def test_the_same_round_twice_is_said_on_the_comparison(open_page: OpenPage) -> 
     app = open_page("services/comparison")
     assert not app.exception
     assert any("Первая оценка" in warning.value for warning in app.warning)
+
+
+def test_another_number_of_rows_than_stated_is_remarked_on(open_page: OpenPage) -> None:
+    app = uploaded(open_page(PAGE))
+    next(field for field in app.number_input if field.label == "Сколько анкет собрано").set_value(9).run()
+    assert not app.exception
+    assert any("заявлено 9" in text.value for text in app.markdown)
+    assert any("заявлено 9" in text.value for text in open_page(PAGE).markdown)

@@ -160,3 +160,13 @@ def test_many_zeros_are_asked_about_and_can_be_no_answer(ratings: Matrix) -> Non
     assert reading.certain
     assert (reading.scale.low, reading.scale.high) == (1, 5)
     assert np.array_equal(reading.responses.ratings, np.where(ratings == 3, np.nan, ratings), equal_nan=True)
+
+
+def test_the_number_stated_is_that_of_all_files_together() -> None:
+    parts = [
+        (b"A [x],A [y]\n" + b"".join(b"%d,%d\n" % (1 + at % 5, 1 + at % 4) for at in range(rows)), name)
+        for rows, name in ((6, "1.csv"), (7, "2.csv"))
+    ]
+    assert not [f for f in read_several(parts, Choices(stated=13)).findings if f.code == "stated_number"]
+    (finding,) = [f for f in read_several(parts, Choices(stated=20)).findings if f.code == "stated_number"]
+    assert (finding.details["n"], finding.details["limit"]) == (13, 20)
