@@ -6,7 +6,7 @@ import streamlit as st
 
 from smio.interface.column_table import correct_columns
 from smio.interface.frame import go, heading, next_step
-from smio.interface.messages import plain_errors, say_generated
+from smio.interface.messages import as_text, plain_errors, say_generated
 from smio.interface.quality_desk import show_quality_desk
 from smio.interface.recognition import ask_stated, show_how_read, show_recognised
 from smio.interface.results import rounds
@@ -22,7 +22,7 @@ t = heading("services/questionnaires")
 group = current_group()
 upload = waiting_upload(group.id if group else None)
 if upload is not None:
-    st.caption(" + ".join(upload.names))
+    st.caption(as_text(" + ".join(upload.names)))
     discard(upload, t)
     with plain_errors(t):
         reading, choices = reading_of(upload), corrections(upload)

@@ -7,7 +7,7 @@ from smio.documents.checklist_tables import items_table
 from smio.documents.pictures import Picture
 from smio.documents.quality_list import quality_tables
 from smio.documents.results import Results
-from smio.documents.services_tables import criteria_table, sources_table
+from smio.documents.services_tables import criteria_tables, sources_table
 from smio.documents.tables import Table
 from smio.language import Translator
 from smio.monitoring import ActKind
@@ -25,9 +25,9 @@ class Annex:
 def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: Translator) -> Iterator[Annex]:
     """The annexes of an act, in their order."""
     if kind is ActKind.SERVICES:
-        table = criteria_table(results, t)
-        if table is not None:
-            yield Annex(t("documents.annex.criteria"), tables=(table,))
+        tables = tuple(criteria_tables(results, t))
+        if tables:
+            yield Annex(t("documents.annex.criteria"), tables=tables)
         notes = tuple(_services_notes(results, t))
     else:
         if results.checklist is not None:
@@ -36,9 +36,9 @@ def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: 
     if pictures:
         yield Annex(t("documents.annex.figures"), pictures=tuple(pictures), picture_notes=notes)
     if kind is ActKind.SERVICES:
-        tables = tuple(quality_tables(results, t))
-        if tables:
-            yield Annex(t("documents.quality.heading"), (t("documents.quality.sentence"),), tables)
+        noticed = tuple(quality_tables(results, t))
+        if noticed:
+            yield Annex(t("documents.quality.heading"), (t("documents.quality.sentence"),), noticed)
         yield _sources(results, t)
 
 

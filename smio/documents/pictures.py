@@ -18,6 +18,7 @@ from smio.language import Translator
 from smio.monitoring import ActKind
 
 WIDE, HIGH = 1920, 1080  # pixels, 16:9 for slides
+PAGE_WIDE = 1600  # pixels across a page: 230 to the inch
 PAGE_PIXELS = 900  # of a figure's own, across a page: fewer would not hold it, more would make its words too small
 TALLEST = 1.25  # height by width of a figure that has a page of an annex to itself
 
@@ -93,4 +94,4 @@ def _picture(kind: ActKind, figure: Figure) -> Picture:
     shape = min(figure.least_height / PAGE_PIXELS, TALLEST)
     if shape <= HIGH / WIDE:
         return Picture(figure, kind, slide, slide, HIGH / WIDE)
-    return Picture(figure, kind, slide, png(figure, width=WIDE, height=round(WIDE * shape)), shape)
+    return Picture(figure, kind, slide, png(figure, width=PAGE_WIDE, height=round(PAGE_WIDE * shape)), shape)

@@ -26,18 +26,19 @@ DIGEST_SHOWN = 12
 
 
 def services_tables(results: Results, t: Translator) -> Iterator[Table]:
-    """The tables of the act's text: the scores of each round and the difference by service."""
-    for round_, scores in zip(results.rounds, results.scores, strict=True):
-        yield scores_table(round_, scores, t)
+    """The tables of the act's text: the scores of the last round and the difference by service."""
+    if results.rounds:
+        yield scores_table(results.rounds[-1], results.scores[-1], t)
     if results.comparison is not None and results.comparison.overall is not None:
         yield _difference_table(results, results.comparison, t, criteria=False)
 
 
-def criteria_table(results: Results, t: Translator) -> Table | None:
-    """The difference by criterion, for an annex."""
-    if results.comparison is None or not results.comparison.criteria:
-        return None
-    return _difference_table(results, results.comparison, t, criteria=True)
+def criteria_tables(results: Results, t: Translator) -> Iterator[Table]:
+    """The tables of an annex: the difference by criterion, and the scores of the round before the last."""
+    if results.comparison is not None and results.comparison.criteria:
+        yield _difference_table(results, results.comparison, t, criteria=True)
+    for round_, scores in zip(results.rounds[:-1], results.scores[:-1], strict=True):
+        yield scores_table(round_, scores, t)
 
 
 def scores_table(round_: Round, scores: Scores, t: Translator) -> Table:
@@ -154,11 +155,11 @@ def source_notes(sources: Sequence[Source], t: Translator, *, generated: bool) -
 def _difference_table(results: Results, comparison: Comparison, t: Translator, *, criteria: bool) -> Table:
     first = t("documents.table.criterion" if criteria else "documents.table.service")
     words = ("first_n", "first_score", "second_n", "second_score", "difference", "interval")
-    widths = (14.0, 16.0, 14.0, 16.0, 17.0, 28.0)
+    widths = (12.0, 15.0, 12.0, 15.0, 16.0, 27.0)
     columns = (
-        Column(first, 34.0),
+        Column(first, 36.0),
         *(Column(t(f"documents.table.{word}"), width, number=True) for word, width in zip(words, widths, strict=True)),
-        Column(t("documents.table.verdict"), 41.0),
+        Column(t("documents.table.verdict"), 47.0),
     )
     rows = tuple(_difference_rows(comparison, t, criteria=criteria))
     name = "criteria_title" if criteria else "services_title"
@@ -224,7 +225,7 @@ def sources_table(results: Results, t: Translator) -> Table | None:
     )
     if not rows:
         return None
-    words, widths = ("file", "sheet", "round", "respondents", "digest"), (45.0, 25.0, 30.0, 20.0, 60.0)
+    words, widths = ("file", "sheet", "round", "respondents", "digest"), (44.0, 24.0, 30.0, 20.0, 62.0)
     columns = (
         Column(t(f"documents.table.{word}"), width, number=word == "respondents")
         for word, width in zip(words, widths, strict=True)

@@ -46,9 +46,3 @@ def verdict_sign(verdict: Verdict) -> str:
 def verdict_colour(verdict: Verdict) -> str:
     """The verdict's colour as RRGGBB."""
     return COLOURS.get(verdict, NO_CHANGE_COLOUR)
-
-
-def verdict_text(change: Change, t: Translator, *, hidden: bool) -> str:
-    """The verdict in words, honest about an interval without zero that does not stand after the adjustment."""
-    verdict = shown_verdict(change, hidden=hidden)
-    return t(f"comparison.verdict.{verdict}")

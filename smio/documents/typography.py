@@ -4,8 +4,8 @@ import re
 
 NO_BREAK = "\u00a0"
 
-# What XML 1.0 forbids, and the private area: templates are filled at marks from there.
-UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
+# What XML 1.0 forbids.
+UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The space after these is never a line's end: a number sign, «г.», an initial, the equals sign.
 BEFORE = re.compile(r"(№|(?<!\w)г\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)")
 # Nor the space between a number and what it counts, before a dash, or around the dots of an interval.

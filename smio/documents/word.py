@@ -27,18 +27,17 @@ def run(text: str, *, strong: bool = False, colour: str = "") -> str:
     return f"<w:r><w:rPr>{bold}{colour}</w:rPr>{lines}</w:r>"
 
 
-def table(content: Table, caption: str, notes_style: str = "TableNote") -> str:
-    """A table under its caption, with its notes; the heading row is marked and repeated on every page."""
+def table(content: Table, caption: str) -> str:
+    """A table under its caption, with its notes, which are never alone; the heading row is repeated on every page."""
     edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="404040"/>' for edge in EDGES)
     grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in content.columns)
     width = round(sum(column.width for column in content.columns) * TWIPS)
     rows = [_heading_row(content.columns)]
     last = len(content.rows) - 1
-    whole = len(content.rows) <= WHOLE_ROWS
-    rows += [
-        _row(row, content.columns, keep=(whole or position == 0) and (position != last or bool(content.notes)))
-        for position, row in enumerate(content.rows)
-    ]
+    for position, row in enumerate(content.rows):
+        together = len(content.rows) <= WHOLE_ROWS or position == 0 or (position >= last - 1 and bool(content.notes))
+        rows.append(_row(row, content.columns, keep=together and (position != last or bool(content.notes))))
+    notes = len(content.notes)
     return "".join((
         paragraph(caption, "Caption"),
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>',
@@ -47,7 +46,7 @@ def table(content: Table, caption: str, notes_style: str = "TableNote") -> str:
         f'<w:tblCaption w:val="{escape(typeset(content.title))}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
         *rows,
         "</w:tbl>",
-        *(paragraph(note, notes_style) for note in content.notes),
+        *(paragraph(note, "TableNote", keep=number < notes) for number, note in enumerate(content.notes, 1)),
     ))  # fmt: skip
 
 

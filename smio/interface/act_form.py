@@ -10,7 +10,7 @@ import streamlit as st
 from smio.documents import Results, draft_checklist_act, draft_services_act, results_of, write_act
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.interface.messages import plain_errors
+from smio.interface.messages import as_text, plain_errors
 from smio.interface.pickers import pick_two_rounds, round_name
 from smio.interface.results import checklist_of, measurements, rounds, scored_round
 from smio.interface.session import database
@@ -78,7 +78,7 @@ def list_acts(acts: tuple[StoredAct, ...], t: Translator) -> None:
     for stored in acts:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"act_row_{stored.id}"):
             number = f"№\u00a0{stored.act.number} · " if stored.act.number else ""
-            st.markdown(f"{number}{stored.act.subject}")
+            st.markdown(as_text(f"{number}{stored.act.subject}"))
             if st.button(t("interface.act.open"), key=f"open_{stored.id}"):
                 open_act(stored.id)
                 st.rerun()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from smio.comparison import Change, Comparison, Verdict
 from smio.documents.findings import finding_sentence
+from smio.interface.messages import as_text
 from smio.interface.results import ComparedRounds
 from smio.language import Translator
 from smio.survey.quality import check_rounds
@@ -22,7 +23,7 @@ def show_same_round(compared: ComparedRounds, t: Translator) -> None:
     """A warning where the second round is the first again, or the first with more answers."""
     one, two = compared.first.round, compared.second.round
     for finding in check_rounds(one.responses, two.responses, one.name):
-        st.warning(finding_sentence(finding, t), icon=":material/content_copy:")
+        st.warning(as_text(finding_sentence(finding, t)), icon=":material/content_copy:")
 
 
 def sentences(comparison: Comparison, t: Translator) -> list[str]:

@@ -1,5 +1,6 @@
 """What the app says to the user: errors in plain words, labels of generated data, empty states."""
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 
@@ -12,6 +13,13 @@ from smio.interface.session import choose_group, database
 from smio.language import Translator
 from smio.store import make_demo
 
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
+
+
+def as_text(words: str) -> str:
+    """What users wrote, for a place that reads Markdown: no sign of it is a link, a picture or a colour."""
+    return MARKDOWN.sub(r"\\\1", words)
+
 
 @contextmanager
 def plain_errors(t: Translator) -> Generator[None]:
@@ -19,7 +27,7 @@ def plain_errors(t: Translator) -> Generator[None]:
     try:
         yield
     except UserError as error:
-        st.error(error_sentence(error, t), icon=":material/error:")
+        st.error(as_text(error_sentence(error, t)), icon=":material/error:")
         st.stop()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smio.interface.frame import go, next_step
-from smio.interface.messages import demo_button, say_generated
+from smio.interface.messages import as_text, demo_button, say_generated
 from smio.interface.results import measurements, rounds
 from smio.interface.session import current_group, database
 from smio.language import Translator
@@ -32,7 +32,7 @@ def show_start(t: Translator) -> None:
     waiting = len(uploads_of(database(), group.id))
     if waiting:
         st.info(t("interface.start.waiting", n=waiting), icon=":material/pending:")
-    st.subheader(group.group.name, anchor=False)
+    st.subheader(as_text(group.group.name), anchor=False)
     columns = st.columns(len(stages))
     for column, stage in zip(columns, stages, strict=True):
         column.metric(t(f"interface.start.{stage.name}"), t.whole(stage.done), border=True)

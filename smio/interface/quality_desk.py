@@ -1,6 +1,7 @@
 """The quality desk: what is odd about the answers, and which questionnaires a person sets aside."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from smio.documents import quality_workbook
 from smio.documents.findings import finding_sentence
 from smio.documents.quality_list import by_severity
+from smio.interface.messages import as_text
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
@@ -16,6 +18,7 @@ from smio.store import Upload, change_upload
 from smio.survey import Decision, Finding, Scores, Severity, score, without_aside
 
 SHOWN_FINDINGS = 8
+MOST_LISTED = 200  # a page is no place for thousands; the workbook has them all
 SIGNS = {Severity.ERROR: ":red[●]", Severity.WARNING: ":orange[●]", Severity.NOTE: ":gray[●]"}
 
 
@@ -68,11 +71,13 @@ def _list_findings(findings: Sequence[Finding], t: Translator) -> None:
     rest = findings[SHOWN_FINDINGS:]
     if rest:
         with st.popover(t("interface.upload.more_findings", n=len(rest))):
-            st.markdown(_listed(rest, t))
+            st.markdown(_listed(rest[:MOST_LISTED], t))
+            if len(rest) > MOST_LISTED:
+                st.caption(t("interface.upload.rest_in_list"))
 
 
 def _listed(findings: Sequence[Finding], t: Translator) -> str:
-    return "\n".join(f"- {SIGNS[finding.severity]} {finding_sentence(finding, t)}" for finding in findings)
+    return "\n".join(f"- {SIGNS[finding.severity]} {as_text(finding_sentence(finding, t))}" for finding in findings)
 
 
 def _decide(reading: Reading, upload: Upload, decisions: tuple[Decision, ...], t: Translator) -> None:
@@ -83,6 +88,7 @@ def _decide(reading: Reading, upload: Upload, decisions: tuple[Decision, ...], t
             flagged.setdefault(finding.respondent, []).append(finding)
     if not flagged:
         return
+    shown = dict(islice(flagged.items(), MOST_LISTED))
     made = {one.respondent: one for one in decisions}
     st.markdown(t("interface.upload.set_aside"))
     edited = st.data_editor(
@@ -93,7 +99,7 @@ def _decide(reading: Reading, upload: Upload, decisions: tuple[Decision, ...], t
                 "aside": respondent in made and made[respondent].aside,
                 "reason": made[respondent].reason if respondent in made else "",
             }
-            for respondent, found in flagged.items()
+            for respondent, found in shown.items()
         ],
         hide_index=True,
         disabled=["row", "what"],
@@ -105,7 +111,9 @@ def _decide(reading: Reading, upload: Upload, decisions: tuple[Decision, ...], t
         },
         key=f"aside_{reading.fingerprint}_{upload.id}",
     )
-    chosen = _chosen(list(flagged), edited)
+    if len(flagged) > len(shown):
+        st.caption(t("interface.upload.rest_in_list"))
+    chosen = _chosen(list(shown), edited)
     if chosen != upload.details.get("decisions", {}):
         change_upload(database(), upload.id, details={**upload.details, "decisions": chosen})
         st.rerun()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from smio.interface.messages import as_text
 from smio.interface.settling import change_choices
 from smio.interface.tables import Row, draw_table
 from smio.interface.upload import RAW, take_again
@@ -24,14 +25,14 @@ def show_recognised(reading: Reading, upload: Upload, t: Translator) -> None:
                 services=t("interface.upload.services", n=len(responses.services)),
                 low=t.whole(reading.scale.low),
                 high=t.whole(reading.scale.high),
-                sheet=reading.sheet or upload.names[0],
+                sheet=as_text(reading.sheet or upload.names[0]),
             ),
             icon=":material/check_circle:",
         )
         named = [indicator.service for indicator in responses.indicators]
         st.caption(
             " · ".join(
-                t("interface.upload.service_with", service=f"«{service}»", n=named.count(service))
+                t("interface.upload.service_with", service=as_text(f"«{service}»"), n=named.count(service))
                 for service in responses.services
             )
         )
@@ -41,7 +42,7 @@ def show_recognised(reading: Reading, upload: Upload, t: Translator) -> None:
         st.caption(t("interface.upload.remembered"))
     personal = upload.details.get("personal", [])
     if personal:
-        st.caption(t("interface.upload.personal", columns=", ".join(f"«{column}»" for column in personal)))
+        st.caption(t("interface.upload.personal", columns=as_text(", ".join(f"«{column}»" for column in personal))))
 
 
 def ask_stated(upload: Upload, choices: Choices, t: Translator) -> None:

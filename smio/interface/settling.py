@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from smio.documents.findings import question_sentence
+from smio.interface.messages import as_text
 from smio.interface.session import database
 from smio.language import Translator
 from smio.reading import Choices, ColumnChoice, Question, Reading, Role, RoundChoice, ScaleChoice
@@ -31,7 +32,7 @@ def show_questions(reading: Reading, upload: Upload, choices: Choices, t: Transl
     with st.container(border=True):
         st.markdown(f"**{t('interface.upload.questions')}**")
         for place, question in enumerate(sorted(reading.questions, key=lambda question: not question.blocking)):
-            st.markdown(f"- {question_sentence(question, t)}")
+            st.markdown(f"- {as_text(question_sentence(question, t))}")
             answer = ANSWERS.get(question.code)
             if answer is not None:
                 answer(question, reading, _Place(upload, choices, t, f"{question.code}_{place}"))

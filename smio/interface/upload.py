@@ -10,7 +10,7 @@ import streamlit as st
 
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.interface.messages import plain_errors
+from smio.interface.messages import as_text, plain_errors
 from smio.interface.session import database, group_to_work_in
 from smio.language import Translator
 from smio.reading import (
@@ -112,8 +112,8 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
             upload_id = _take(data, name, t, joined_to=main)
             main = main or upload_id
     except UserError as error:
-        st.session_state[REFUSED] = (digest, error_sentence(error, t))
-        st.error(error_sentence(error, t), icon=":material/error:")
+        st.session_state[REFUSED] = (digest, as_text(error_sentence(error, t)))
+        st.error(as_text(error_sentence(error, t)), icon=":material/error:")
         return
     st.session_state["taken"] = digest
     st.session_state[RAW] = files[0] if len(files) == 1 and joined_to is None else None

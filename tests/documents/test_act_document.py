@@ -62,7 +62,7 @@ def test_every_number_of_the_difference_table_is_the_comparisons(worked: tuple[R
 def test_the_score_table_holds_every_score_with_its_n(worked: tuple[Round, Round], t: Translator) -> None:
     results = results_of(worked)
     rows = services_paper(worked, t).tables()
-    table = [rows_ for rows_ in rows if rows_[0][0] == "Услуга" and rows_[0][-1] == "Балл услуги"][-1]
+    table = [rows_ for rows_ in rows if rows_[0][0] == "Услуга" and rows_[0][-1] == "Балл услуги"][0]
     for row, service in zip(table[1:], results.scores[1].services, strict=False):
         cells = [f"{t.decimal(criterion.score)} ({criterion.n})" for criterion in results.scores[1].of_service(row[0])]
         assert row[1:] == [*cells, f"{t.decimal(service.score)} ({service.n})"]
@@ -89,7 +89,7 @@ def test_what_is_not_known_is_a_line_to_fill_in(t: Translator) -> None:
 
 
 def test_everybody_signs_and_the_chair_signs_first(t: Translator) -> None:
-    names = [row[4] for row in list(services_paper(two_rounds(), t).tables())[-3][::2]]
+    names = [row[4] for row in list(services_paper(two_rounds(), t).tables())[-4][::2]]
     assert names == ["Иванов П. С.", "Асанова Б. Т.", "Жумабекова Ө. Ү.", "Токтогулов Н. К."]
 
 
@@ -138,7 +138,7 @@ def test_text_of_two_lines_stays_in_its_paragraph(t: Translator) -> None:
 def test_small_numbers_are_hidden_and_it_says_so(t: Translator) -> None:
     rounds = (make_round(respondents=3, seed=1), make_round(respondents=8, seed=2))
     paper = services_paper(rounds, t)
-    first, second = [rows for rows in paper.tables() if rows[0][-1] == "Балл услуги"]
+    second, first = [rows for rows in paper.tables() if rows[0][-1] == "Балл услуги"]
     assert {cell for row in first[1:-1] for cell in row[1:]} == {"— (<5)"}
     assert second[1][-1].endswith("* (8)")
     for row in paper.table("Критерий")[1:]:
@@ -172,13 +172,13 @@ def test_headings_stand_in_order_and_are_numbered(t: Translator) -> None:
     headings = services_paper(two_rounds(), t).styled("Heading1")
     assert headings == [
         "1. Как проводилась оценка", "2. Установлено", "3. Выводы", "4. Рекомендации",
-        "Разница по критериям", "Источники данных",
+        "Таблицы по критериям", "Источники данных",
     ]  # fmt: skip
 
 
 def test_every_annex_is_named_in_the_text_by_its_number(t: Translator) -> None:
     paper = services_paper(two_rounds(), t)
-    assert "Подробнее: приложение 1 «Разница по критериям» и приложение 2 «Источники данных»." in paper.text
+    assert "Подробнее: приложение 1 «Таблицы по критериям» и приложение 2 «Источники данных»." in paper.text
     assert [text.split(" к акту")[0] for text in paper.styled("AnnexNumber")] == ["Приложение 1", "Приложение 2"]
 
 

@@ -228,3 +228,11 @@ def test_another_number_of_rows_than_stated_is_remarked_on(open_page: OpenPage) 
     assert not app.exception
     assert any("заявлено 9" in text.value for text in app.markdown)
     assert any("заявлено 9" in text.value for text in open_page(PAGE).markdown)
+
+
+def test_markdown_in_a_heading_stays_text(open_page: OpenPage) -> None:
+    heading = "![x](http://example.org/x.png) :red[Вода]"
+    app = uploaded(open_page(PAGE), TWO_SERVICES.replace("Имя".encode(), heading.encode()))
+    assert not app.exception
+    shown = [element.value for element in (*app.caption, *app.markdown, *app.success, *app.warning)]
+    assert not any("![x](" in text or ":red[Вода]" in text for text in shown)
