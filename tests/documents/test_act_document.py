@@ -62,7 +62,7 @@ def test_every_number_of_the_difference_table_is_the_comparisons(worked: tuple[R
 def test_the_score_table_holds_every_score_with_its_n(worked: tuple[Round, Round], t: Translator) -> None:
     results = results_of(worked)
     rows = services_paper(worked, t).tables()
-    table = [rows_ for rows_ in rows if rows_[0][0] == "Услуга" and rows_[0][-1] == "Балл услуги"][0]
+    table = next(rows_ for rows_ in rows if rows_[0][0] == "Услуга" and rows_[0][-1] == "Балл услуги")
     for row, service in zip(table[1:], results.scores[1].services, strict=False):
         cells = [f"{t.decimal(criterion.score)} ({criterion.n})" for criterion in results.scores[1].of_service(row[0])]
         assert row[1:] == [*cells, f"{t.decimal(service.score)} ({service.n})"]
