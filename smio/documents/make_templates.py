@@ -187,13 +187,6 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
     def word(name: str) -> str:
         return t(f"documents.act.{name}")
 
-    def listed(each: str, shown: str, style: str, more: str = "") -> tuple[str, ...]:
-        return (
-            _paragraph(style, f"{{%p for {each} %}}"),
-            _paragraph(style, shown, more=more),
-            _paragraph(style, "{%p endfor %}"),
-        )
-
     return (
         _paragraph("Organisation", "{{ organisation }}"),
         _paragraph("Title", word("word") + " {{ number }}"),
@@ -201,28 +194,31 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
         _place_and_date(),
         *(_paragraph("Particulars", f"{{{{ {name} }}}}", label=word(name)) for name in ("basis", "subject", "period")),
         _paragraph("Particulars", "", label=word("participants"), more=KEEP),
-        *listed("person in participants", "{{ person }}", "Listed"),
+        *_listed("person in participants", "{{ person }}", "Listed"),
         _paragraph("Heading1", f"1. {word('method')}"),
-        *listed("paragraph in method", "{{ paragraph }}", "Numbered"),
+        *_listed("paragraph in method", "{{ paragraph }}", "Numbered"),
         _paragraph("Heading1", f"2. {word('facts')}"),
-        *listed("fact in facts", "2.{{ loop.index }}. {{ fact }}", "Numbered"),
+        *_listed("fact in facts", "2.{{ loop.index }}. {{ fact }}", "Numbered"),
         _paragraph("Normal", "{{p result_tables }}"),
         _paragraph("Numbered", "{{ see_annexes }}", more='<w:spacing w:before="120"/>'),
         _paragraph("Heading1", f"3. {word('conclusions')}"),
-        *listed("conclusion in conclusions", "3.{{ loop.index }}. {{ conclusion }}", "Numbered"),
+        *_listed("conclusion in conclusions", "3.{{ loop.index }}. {{ conclusion }}", "Numbered"),
         _paragraph("Heading1", f"4. {word('recommendations')}"),
         _recommendations(t),
         _paragraph("Numbered", "{{ answer_by }}", more='<w:spacing w:before="160"/>'),
         _paragraph("Particulars", "", label=word("annexes"), more=KEEP + '<w:spacing w:before="120"/>'),
-        *listed("annex in annexes", "{{ annex }}", "Listed"),
-        _paragraph("Particulars", "", label=word("copies"), more=KEEP + '<w:spacing w:before="120"/>'),
-        *listed("copy in copies", "{{ copy }}", "Listed", KEEP),
-        _paragraph("Particulars", word("made_in"), more=KEEP + '<w:spacing w:before="120"/>'),
-        _paragraph(
-            "Particulars", "", label=word("signatures"), more=KEEP + '<w:spacing w:before="120" w:after="120"/>'
-        ),
+        *_listed("annex in annexes", "{{ annex }}", "Listed"),
         _signatures(t),
         _paragraph("Normal", "{{p annex_pages }}"),
+    )
+
+
+def _listed(each: str, shown: str, style: str, more: str = "") -> tuple[str, ...]:
+    """A paragraph for each of a list."""
+    return (
+        _paragraph(style, f"{{%p for {each} %}}", more=more),
+        _paragraph(style, shown, more=more),
+        _paragraph(style, "{%p endfor %}", more=more),
     )
 
 
@@ -281,7 +277,11 @@ def _row_tag(tag: str, columns: int) -> str:
 
 
 def _signatures(t: Translator) -> str:
-    """Post, a line to sign on, name; every row keeps with the next, so that the block is never torn or alone."""
+    """Copies and the number of copies in a row across, then for each signer post, a line to sign on, name.
+
+    Every row keeps with the next, so that the block is not torn. What stands before the signatures is a row of the
+    same table: LibreOffice does not always keep a paragraph with a table that follows, and signatures would be alone.
+    """
     widths = (70, 4, 42, 4, 60)
     line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
     shown = ("{{ signer.post }}", "", "", "", "{{ signer.name }}")
@@ -297,11 +297,26 @@ def _signatures(t: Translator) -> str:
     )
     fixed = "<w:trPr><w:cantSplit/></w:trPr>"
     rows = (
-        _row_tag("{%tr for signer in signers %}", len(widths))
+        f"<w:tr>{fixed}{_before_signatures(t, widths)}</w:tr>"
+        + _row_tag("{%tr for signer in signers %}", len(widths))
         + f"<w:tr>{fixed}{upper_row}</w:tr><w:tr>{fixed}{lower_row}</w:tr>"
         + _row_tag("{%tr endfor %}", len(widths))
     )
     return _table(widths, rows, lines=False, title=t("documents.act.signatures"))
+
+
+def _before_signatures(t: Translator, widths: tuple[float, ...]) -> str:
+    """A cell across the table: who gets a copy, how many copies there are, the word for what follows."""
+    space = KEEP + '<w:spacing w:before="160"/>'
+    content = (
+        _paragraph("Particulars", "", label=t("documents.act.copies"), more=KEEP),
+        *_listed("copy in copies", "{{ copy }}", "Listed", KEEP),
+        _paragraph("Particulars", t("documents.act.made_in"), more=space),
+        _paragraph("Particulars", "", label=t("documents.act.signatures"), more=space),
+    )
+    width = f'<w:tcW w:w="{round(sum(widths) * 56.7)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    flush = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
+    return f"<w:tc><w:tcPr>{width}{flush}</w:tcPr>{''.join(content)}</w:tc>"
 
 
 def main() -> None:

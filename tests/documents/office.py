@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,23 @@ import pytest
 
 def converted(content: bytes, name: str, to: str) -> bytes:
     """The file as LibreOffice saves it in another format."""
+    return all_converted({name: content}, to)[name]
+
+
+def all_converted(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+    """Several files in one run of the program, by the names they were given."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed; .ci/run installs it")
     with tempfile.TemporaryDirectory() as folder:
-        given = Path(folder) / name
-        given.write_bytes(content)
+        given = [Path(folder) / name for name in files]
+        for path, content in zip(given, files.values(), strict=True):
+            path.write_bytes(content)
         out = Path(folder) / "out"
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", to, "--outdir", str(out), str(given)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return (out / f"{given.stem}.{to}").read_bytes()
+        command = [program, profile, "--headless", "--convert-to", to, "--outdir", str(out), *map(str, given)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return {path.name: (out / f"{path.stem}.{to}").read_bytes() for path in given}
 
 
 def pages(pdf: bytes) -> list[str]:
