@@ -309,7 +309,7 @@ def _before_signatures(t: Translator, widths: tuple[float, ...]) -> str:
     """A cell across the table: who gets a copy, how many copies there are, the word for what follows."""
     space = KEEP + '<w:spacing w:before="160"/>'
     content = (
-        _paragraph("Particulars", "", label=t("documents.act.copies"), more=KEEP),
+        _paragraph("Particulars", "", label=t("documents.act.copies"), more=space),
         *_listed("copy in copies", "{{ copy }}", "Listed", KEEP),
         _paragraph("Particulars", t("documents.act.made_in"), more=space),
         _paragraph("Particulars", "", label=t("documents.act.signatures"), more=space),

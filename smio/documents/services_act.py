@@ -53,13 +53,14 @@ def _subject(scores: Scores, t: Translator) -> str:
 
 def _facts(results: Results, t: Translator) -> Iterator[str]:
     for round_, scores in zip(results.rounds, results.scores, strict=True):
-        yield t("documents.services.answered", n=scores.respondents, round=round_label(round_, t))
+        yield _answered(round_, scores, t)
         noticed = quality_sentence(round_, t)
         if noticed:
             yield noticed
     last, scores = results.rounds[-1], results.scores[-1]
     hidden = hidden_scores(scores)
-    if not hidden.overall and scores.overall.score is not None:
+    several = len(scores.services) > 1  # the overall score of a single service is that service's
+    if several and not hidden.overall and scores.overall.score is not None:
         yield t(
             "documents.services.overall", round=last.name, high=t.decimal(scores.scale.high, 0),
             index=t.whole(scores.overall.index), **_score_words(scores.overall, t),
@@ -73,6 +74,14 @@ def _facts(results: Results, t: Translator) -> Iterator[str]:
         yield t("documents.services.lowest", round=last.name, list="; ".join(lowest))
     if results.comparison is not None:
         yield from _change_facts(results.comparison, t)
+
+
+def _answered(round_: Round, scores: Scores, t: Translator) -> str:
+    """How many people answered; below five no number is told."""
+    label = round_label(round_, t)
+    if showing(scores.respondents) is Showing.HIDDEN:
+        return t("documents.services.answered_few", round=label)
+    return t("documents.services.answered", n=scores.respondents, round=label)
 
 
 def _score_words(score: GroupScore | CriterionScore, t: Translator) -> dict[str, str]:
@@ -109,8 +118,9 @@ def _criterion(criterion: CriterionScore, t: Translator) -> str:
 
 def _change_facts(comparison: Comparison, t: Translator) -> Iterator[str]:
     earlier, later = hidden_changes(comparison)
-    if comparison.overall is not None and not (earlier.overall or later.overall):
-        yield t("documents.services.overall_change", **_change_words(comparison.overall, t))
+    overall = _overall_told(comparison, earlier, later)
+    if overall is not None:
+        yield t("documents.services.overall_change", **_change_words(overall, t))
     for change in comparison.services:
         if not _service_hidden(change, earlier, later):
             words = _change_words(change, t)
@@ -121,6 +131,13 @@ def _change_facts(comparison: Comparison, t: Translator) -> Iterator[str]:
         more = len(comparison.left_out) - len(listed)
         rest = t("documents.services.and_more", n=more) if more else ""
         yield t("documents.services.left_out", list="; ".join(listed) + rest)
+
+
+def _overall_told(comparison: Comparison, earlier: Hidden, later: Hidden) -> Change | None:
+    """The overall change, where it may be told and says more than that of a single service."""
+    if len(comparison.services) == 1 or earlier.overall or later.overall:
+        return None
+    return comparison.overall
 
 
 def _service_hidden(change: Change, earlier: Hidden, later: Hidden) -> bool:
@@ -168,7 +185,7 @@ def _criteria_changes(comparison: Comparison, earlier: Hidden, later: Hidden, t:
             listed = "; ".join(_criterion_change(change, t) for change in largest)
             rest = t("documents.services.and_more", n=more) if more else ""
             yield t(f"documents.services.criteria_{verdict}", list=listed + rest)
-    if comparison.criteria and not judged:
+    if not judged and any(change.verdict is Verdict.NOT_PROVEN for change in comparison.criteria):
         yield t("documents.services.criteria_none")
 
 
@@ -196,8 +213,9 @@ def _conclusions(results: Results, t: Translator) -> Iterator[str]:
 def _verdicts(comparison: Comparison, t: Translator) -> Iterator[str]:
     earlier, later = hidden_changes(comparison)
     shown = [change for change in comparison.services if not _service_hidden(change, earlier, later)]
-    if comparison.overall is not None and not (earlier.overall or later.overall):
-        yield t(f"documents.conclusion.overall_{comparison.overall.verdict}", **_change_words(comparison.overall, t))
+    overall = _overall_told(comparison, earlier, later)
+    if overall is not None:
+        yield t(f"documents.conclusion.overall_{overall.verdict}", **_change_words(overall, t))
     for verdict in (Verdict.IMPROVED, Verdict.WORSENED):
         for change in shown:
             if change.verdict is verdict:

@@ -22,6 +22,7 @@ WIDTH = 180.0  # mm of text
 FIRST = 40.0
 UPRIGHT_LETTERS = 9  # of a heading word that fit an upright column of a matrix
 MOST_COLUMNS = 10  # criteria side by side; more are listed one under another
+LONGEST_HEADING = 60  # letters of a criterion above a column
 DIGEST_SHOWN = 12
 
 
@@ -45,23 +46,22 @@ def scores_table(round_: Round, scores: Scores, t: Translator) -> Table:
     """Services in rows, criteria in columns, n in every cell; a list where the criteria are too many."""
     criteria = {criterion.indicator.key[1]: criterion.indicator.criterion for criterion in scores.criteria}
     hidden = hidden_scores(scores)
-    if len(criteria) > MOST_COLUMNS:
+    if len(criteria) > MOST_COLUMNS or any(len(name) > LONGEST_HEADING for name in criteria.values()):
         columns, rows = _listed(scores, hidden, t)
     else:
         columns, rows = _matrix(scores, hidden, criteria, t)
     return Table(
         t("documents.table.scores_title", round=round_label(round_, t)),
         columns,
-        (*rows, _overall_row(scores, hidden, len(columns), t)),
-        tuple(_score_notes(round_, scores, hidden, t)),
+        (*rows, *([_overall_row(scores, hidden, len(columns), t)] if len(scores.services) > 1 else [])),
+        tuple(_score_notes(round_, scores, t)),
     )
 
 
 def _matrix(
     scores: Scores, hidden: Hidden, criteria: dict[str, str], t: Translator
 ) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
-    word = t("documents.table.service_score")
-    names = [*criteria.values(), word]
+    names = [*criteria.values(), t("documents.table.service_score"), t("documents.table.margin")]
     turned = any(len(part) > UPRIGHT_LETTERS for name in names for part in name.split())
     columns = (Column(t("documents.table.service"), FIRST), *spread(names, WIDTH - FIRST, turned=turned))
     by_key = {criterion.indicator.key: criterion for criterion in scores.criteria}
@@ -69,7 +69,7 @@ def _matrix(
         (
             Cell(service.service),
             *(_criterion_cell(by_key.get((_key(service), key)), hidden, t) for key in criteria),
-            _service_cell(service, hidden, t),
+            *_group_cells(service, t, gone=_key(service) in hidden.services),
         )
         for service in scores.services
     ]
@@ -78,15 +78,17 @@ def _matrix(
 
 def _listed(scores: Scores, hidden: Hidden, t: Translator) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
     columns = (
-        Column(t("documents.table.service"), 70.0),
-        Column(t("documents.table.criterion"), 85.0),
-        Column(t("documents.table.score"), 25.0, number=True),
+        Column(t("documents.table.service"), 60.0),
+        Column(t("documents.table.criterion"), 76.0),
+        Column(t("documents.table.score"), 20.0, number=True),
+        Column(t("documents.table.margin"), 24.0, number=True),
     )
     rows: list[tuple[Cell, ...]] = []
     for service in scores.services:
-        rows.append((Cell(service.service, strong=True), Cell(""), _service_cell(service, hidden, t)))
+        gone = _key(service) in hidden.services
+        rows.append((Cell(service.service, strong=True), Cell(""), *_group_cells(service, t, gone=gone)))
         rows.extend(
-            (Cell(""), Cell(criterion.indicator.criterion), _criterion_cell(criterion, hidden, t))
+            (Cell(""), Cell(criterion.indicator.criterion), _criterion_cell(criterion, hidden, t), Cell(""))
             for criterion in scores.criteria
             if criterion.indicator.key[0] == _key(service)
         )
@@ -105,29 +107,20 @@ def _criterion_cell(criterion: CriterionScore | None, hidden: Hidden, t: Transla
     return Cell(f"{value_text(criterion.score, criterion.n, t, hidden=gone)}\n({count_text(criterion.n, t)})")
 
 
-def _service_cell(service: GroupScore, hidden: Hidden, t: Translator) -> Cell:
-    value = value_text(service.score, service.n, t, hidden=_key(service) in hidden.services)
-    return Cell(f"{value}\n({count_text(service.n, t)})", strong=True)
+def _group_cells(group: GroupScore, t: Translator, *, gone: bool) -> tuple[Cell, Cell]:
+    """The score of a service or overall with its n, and its margin."""
+    value = value_text(group.score, group.n, t, hidden=gone)
+    half = HIDDEN_VALUE if value == HIDDEN_VALUE else margin_text(group.se, group.n, t)
+    return Cell(f"{value}\n({count_text(group.n, t)})", strong=True), Cell(half)
 
 
 def _overall_row(scores: Scores, hidden: Hidden, width: int, t: Translator) -> tuple[Cell, ...]:
-    overall = scores.overall
-    value = value_text(overall.score, overall.n, t, hidden=hidden.overall)
-    last = Cell(f"{value}\n({count_text(overall.n, t)})", strong=True)
-    return (Cell(t("documents.table.all_services"), strong=True), *cells(*[""] * (width - 2)), last)
+    name = Cell(t("documents.table.all_services"), strong=True)
+    return (name, *cells(*[""] * (width - 3)), *_group_cells(scores.overall, t, gone=hidden.overall))
 
 
-def _score_notes(round_: Round, scores: Scores, hidden: Hidden, t: Translator) -> Iterator[str]:
+def _score_notes(round_: Round, scores: Scores, t: Translator) -> Iterator[str]:
     yield t("documents.table.scores_note") + " " + t("documents.table.describes")
-    margins = [
-        t("documents.table.margin_item", service=service.service, margin=margin_text(service.se, service.n, t))
-        for service in scores.services
-        if service.se is not None and _key(service) not in hidden.services
-    ]
-    if scores.overall.se is not None and not hidden.overall:
-        margins.append(t("documents.table.margin_all", margin=margin_text(scores.overall.se, scores.overall.n, t)))
-    if margins:
-        yield t("documents.table.margin_note", list="; ".join(margins))
     yield from _small_notes([criterion.n for criterion in scores.criteria], t)
     yield from source_notes(round_.responses.sources, t, generated=round_.generated)
 
@@ -179,7 +172,7 @@ def _difference_rows(comparison: Comparison, t: Translator, *, criteria: bool) -
                     own = criterion.indicator.key
                     gone = (own in earlier.criteria, own in later.criteria)
                     yield difference_row(criterion, f"– {criterion.indicator.criterion}", gone, t)
-    if comparison.overall is not None and not criteria:
+    if comparison.overall is not None and not criteria and len(comparison.services) > 1:
         gone = (earlier.overall, later.overall)
         yield difference_row(comparison.overall, t("documents.table.all_services"), gone, t, strong=True)
 
@@ -219,7 +212,7 @@ def _difference_notes(results: Results, comparison: Comparison, t: Translator) -
 def sources_table(results: Results, t: Translator) -> Table | None:
     """The files of the answers with their hashes; None where no file is known."""
     rows = tuple(
-        cells(source.name, source.sheet, round_.name, t.whole(len(round_.responses)), source.sha256)
+        cells(source.name, source.sheet, round_.name, count_text(len(round_.responses), t), source.sha256)
         for round_ in results.rounds
         for source in round_.responses.sources
     )

@@ -10,6 +10,8 @@ TWIPS = 56.7  # in a millimetre
 EMU = 36_000  # in a millimetre
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 SHADE = "EEF2F7"
+LETTER, LINE = 1.75, 3.7  # mm of a table heading: a letter's width, a line's height
+TALLEST = 40.0  # mm of a turned heading on one line
 WHOLE_ROWS = 14  # a table of no more rows stays on one page; a longer one repeats its heading
 
 
@@ -54,10 +56,19 @@ def _heading_row(columns: Sequence[Column]) -> str:
     turned = [column for column in columns if column.turned]
     height = ""
     if turned:
-        longest = max(len(column.heading) for column in turned)
-        height = f'<w:trHeight w:val="{round(min(46.0, 6 + longest * 1.75) * TWIPS)}" w:hRule="exact"/>'
+        tallest = max(_turned_height(column) for column in turned)
+        height = f'<w:trHeight w:val="{round(tallest * TWIPS)}" w:hRule="exact"/>'
     cells = "".join(_heading_cell(column) for column in columns)
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _turned_height(column: Column) -> float:
+    """How high a turned heading stands, in mm: on one line where that is not too high, else on all that fit."""
+    length = len(column.heading) * LETTER
+    if length <= TALLEST:
+        return length + 6
+    lines = max(1, int((column.width - 2) / LINE))
+    return max(TALLEST, 1.25 * length / lines) + 6
 
 
 def _heading_cell(column: Column) -> str:

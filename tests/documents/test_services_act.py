@@ -79,8 +79,8 @@ def test_below_ten_answers_there_is_no_verdict(t: Translator) -> None:
 
 def test_below_five_answers_no_number_is_told(t: Translator) -> None:
     act = draft(moved(0.0, 0.5, n=3), t)
-    numbers = [fact for fact in act.facts if "," in fact and "балл" in fact]
-    assert numbers == []
+    assert not any("балл" in fact for fact in act.facts)
+    assert act.facts[0].endswith("опрошено менее 5 жителей.")
     assert act.recommendations == ()
 
 
@@ -132,6 +132,17 @@ def test_a_panel_says_that_the_same_people_were_compared(t: Translator) -> None:
     method = draft_services_act(GROUP, rounds, t, results).method
     assert "ответы одного и того же 21 человека" in method
     assert "критерий Уэлча" not in method
+
+
+def test_a_single_service_is_not_told_twice(t: Translator) -> None:
+    act = draft(moved(0.0, 0.9), t)
+    assert not any(fact.startswith("Общий балл") or "общий балл" in fact for fact in act.facts)
+    assert len(act.conclusions) == 2
+    assert act.conclusions[0].startswith("Оценка услуги «Вода» улучшилась")
+
+
+def test_where_no_criterion_could_be_tested_none_is_called_unproven(t: Translator) -> None:
+    assert t("documents.services.criteria_none") not in draft(moved(-1.0, 1.5, n=8), t).facts
 
 
 def test_every_verdict_has_its_phrase(translator: Translator) -> None:
