@@ -142,11 +142,13 @@ class Sheet:
                 options = {"type": "formula", "criteria": rule, "format": shape}
                 self._sheet.conditional_format(first_row, column, last_row, column, options)
 
-    def page(self, header: str, footer: str) -> None:
-        """A4 across, one page wide; ``header`` and ``footer`` in Excel's own codes."""
+    def page(self, header: str, footer: str, *, pages_wide: int = 1) -> None:
+        """A4 across; ``header`` and ``footer`` in Excel's own codes. The first column is repeated on further pages."""
         self._sheet.set_landscape()
         self._sheet.set_paper(A4)
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(pages_wide, 0)
+        if pages_wide > 1:
+            self._sheet.repeat_columns(0)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         if header:
             self._sheet.set_header(f"&C{header}")

@@ -1,18 +1,19 @@
 """The workbook of a comparison: differences and scores as live formulas over the ratings of both rounds."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from smio.comparison import Comparison
 from smio.documents.results import Results, results_of
 from smio.documents.services_method import round_label, services_method
 from smio.documents.sheet import Sheet, Workbook
-from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE
 from smio.documents.workbook_difference import difference_sheet
 from smio.documents.workbook_ratings import RatingsSheet, ratings_sheet
 from smio.documents.workbook_scores import scores_sheet
 from smio.language import Translator
 from smio.survey import Round, Scores
 
+COLUMNS_A_PAGE = 12  # ratings side by side that can be read in print
 WIDE_TEXT = 110.0  # characters
 
 
@@ -41,8 +42,11 @@ def results_workbook(results: Results, t: Translator) -> bytes:
     difference_sheet(difference, results, comparison, (ratings[0], ratings[1]), t)
     scores_sheet(scores, results, ratings, t)
     _method_sheet(method, results, ratings, t)
-    for sheet in (difference, scores, method, *(each.sheet for each in ratings)):
+    for sheet in (difference, scores, method):
         sheet.page(_label(results, t), t("documents.workbook.page"))
+    for each in ratings:
+        pages_wide = ceil(len(each.ranges) / COLUMNS_A_PAGE)
+        each.sheet.page(_label(results, t), t("documents.workbook.page"), pages_wide=pages_wide)
     return book.close()
 
 
@@ -63,7 +67,7 @@ def _method_sheet(sheet: Sheet, results: Results, ratings: Sequence[RatingsSheet
         t("documents.workbook.formulas", first=ratings[0].sheet.name, second=ratings[1].sheet.name),
         t("documents.workbook.satisfied_note", steps=steps),
         t("documents.table.marked_note"),
-        f"{HIDDEN_VALUE}, {HIDDEN_COUNT}: " + t("documents.table.hidden_note"),
+        t("documents.table.hidden_note"),
         t("documents.workbook.own_data"),
         *_left_out(results, t),
         *_sources(results, t),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from smio.documents.services_method import round_label
-from smio.documents.sheet import Number, Sheet, column_range
+from smio.documents.sheet import HEADING_HEIGHT, Number, Sheet, column_range
 from smio.language import Translator
 from smio.survey import Round
 
@@ -57,8 +57,9 @@ def ratings_sheet(sheet: Sheet, round_: Round, t: Translator) -> RatingsSheet:
     for column, indicator in enumerate(responses.indicators, FIRST_COLUMN):
         sheet.text(service_row, column, indicator.service, "heading")
     sheet.text(service_row, 0, "", "heading")
+    sheet.height(service_row, HEADING_HEIGHT)
     names = [t("documents.workbook.respondent"), *(indicator.criterion for indicator in responses.indicators)]
-    sheet.headings(criterion_row, names, [10.0, *[15.0] * len(responses.indicators)], FIRST_COLUMN)
+    sheet.headings(criterion_row, names, [10.0, *[17.0] * len(responses.indicators)], FIRST_COLUMN)
     for position, ratings in enumerate(responses.ratings):
         row = FIRST_ROW + position
         sheet.number(row, 0, Number(position + 1, "whole"))
