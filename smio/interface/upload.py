@@ -80,7 +80,7 @@ def corrections(upload: Upload) -> Choices:
 
 def reading_of(upload: Upload) -> Reading:
     """The upload as it is understood with the corrections; UserError where it holds nothing to score."""
-    return _read(upload.sha256, upload.choices, upload.contents)
+    return _read(upload.choices, upload.contents)
 
 
 def discard(upload: Upload, t: Translator) -> None:
@@ -158,7 +158,8 @@ def _keep(opened: OpenedFile, name: str, joined_to: int | None, tell: Callable[[
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _read(sha256: tuple[str, ...], choices: str, _contents: tuple[bytes, ...]) -> Reading:  # noqa: ARG001 - a short key
+def _read(choices: str, contents: tuple[bytes, ...]) -> Reading:
+    """Kept by the content, not by the file's hash: the same file in another encoding is another table."""
     corrected = load_choices(choices.encode()) if choices else Choices()
-    readings = [interpret(reopen(content), corrected, by_hand=True) for content in _contents]
+    readings = [interpret(reopen(content), corrected, by_hand=True) for content in contents]
     return join_readings(readings, corrected.stated)

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smio.reading import Choices, interpret, read, reopen
-from smio.store import Database, all_groups, database_url, rounds_of, uploads_of
+from smio.reading import Choices, interpret, keep, open_file, read, reopen
+from smio.store import Database, all_groups, database_url, keep_upload, rounds_of, uploads_of
 from tests.interface.conftest import OpenPage
 
 PAGE = "services/questionnaires"
@@ -236,3 +236,14 @@ def test_markdown_in_a_heading_stays_text(open_page: OpenPage) -> None:
     assert not app.exception
     shown = [element.value for element in (*app.caption, *app.markdown, *app.success, *app.warning)]
     assert not any("![x](" in text or ":red[Вода]" in text for text in shown)
+
+
+def test_the_same_file_read_anew_in_another_encoding_is_shown_as_it_is_read_now(open_page: OpenPage) -> None:
+    uploaded(open_page(PAGE))
+    database = Database(database_url())
+    (upload,) = uploads_of(database, own_group())
+    shorter = open_file(TWO_SERVICES.rpartition(b"6,")[0], "анкеты.csv")
+    content = keep(shorter, interpret(shorter, Choices()).columns)
+    keep_upload(database, own_group(), name="анкеты.csv", sha256=upload.sha256[0], content=content)
+    app = open_page(PAGE)  # the readings stay cached, as in a running app
+    assert "Узнано: 5 анкет" in app.success[0].value
