@@ -14,7 +14,15 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from smio.checklist import built_in_checklists, load_checklist, load_measurement, score_checklist
+from smio.checklist import (
+    Checklist,
+    Library,
+    Measurement,
+    built_in_library,
+    load_checklist,
+    load_measurement,
+    score_measurement,
+)
 from smio.comparison import compare as compare_rounds
 from smio.comparison import compare_measurements
 from smio.documents import package as make_package
@@ -144,11 +152,11 @@ def checklist() -> None:
 @click.argument("file", type=FileArgument)
 @click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
 @speaks
-def score_measurement(speech: Speech, file: Path, own: Path | None) -> None:
+def score_filled(speech: Speech, file: Path, own: Path | None) -> None:
     """Score a filled checklist."""
-    checklists = _checklists(own)
-    measurement = load_measurement(_bytes(file), file.name, checklists)
-    scored = score_checklist(checklists[measurement.checklist], measurement.codes)
+    library = _library(own)
+    measurement = load_measurement(_bytes(file), file.name, library)
+    scored = score_measurement(_checklist(library, measurement), measurement)
     record = checklist_record(scored)
     level = scored.level.title[speech.t.language] if scored.level else "–"
     speech.result(record, lambda: f"{speech.t.whole(record['rounded'])} / 100 · {level}")
@@ -161,9 +169,9 @@ def score_measurement(speech: Speech, file: Path, own: Path | None) -> None:
 @speaks
 def compare_checklists(speech: Speech, first: Path, second: Path, own: Path | None) -> None:
     """Compare two measurements on the same version of a checklist."""
-    checklists = _checklists(own)
-    one, two = (load_measurement(_bytes(file), file.name, checklists) for file in (first, second))
-    comparison = compare_measurements(checklists[two.checklist], one, two)
+    library = _library(own)
+    one, two = (load_measurement(_bytes(file), file.name, library) for file in (first, second))
+    comparison = compare_measurements(library, one, two)
     record = measurement_comparison_record(comparison)
     text = f"{record['first']['rounded']} → {record['second']['rounded']}"
     speech.result(record, lambda: text)
@@ -190,14 +198,14 @@ def package_files(speech: Speech, files: Sequence[Path], output: Path, **options
         raise click.UsageError(speech.t("cli.needs_files"))
     language = speech.t.language if speech.t.language in PAPER_LANGUAGES else "ru"
     rounds = _rounds(speech, files, options, language)
-    checklists = _checklists(options["own"])
-    measurements = [load_measurement(_bytes(file), file.name, checklists) for file in options["measured"]]
+    library = _library(options["own"])
+    measurements = [load_measurement(_bytes(file), file.name, library) for file in options["measured"]]
     group = Group(options["group_name"] or speech.t("interface.group.first_name"), options["city"])
     data = make_package(
         group,
         rounds,
         measurements,
-        checklists[measurements[0].checklist] if measurements else None,
+        _checklist(library, measurements[-1]) if measurements else None,
         translator(language),
         made_on=options["made_on"].date() if options["made_on"] else date.today(),  # noqa: DTZ011 - the user's day
         progress=lambda name, share: speech.aside(f"{share:4.0%} {name}"),
@@ -225,7 +233,7 @@ def demo(speech: Speech) -> None:
             [
                 (
                     one.measurement,
-                    score_checklist(built_in_checklists()[one.measurement.checklist], one.measurement.codes),
+                    score_measurement(_checklist(built_in_library(), one.measurement), one.measurement),
                 )
                 for one in measurements_of(database, stored.id)
             ],
@@ -280,12 +288,17 @@ def _bytes(file: Path) -> bytes:
         raise UserError("cli.error.cannot_read", file=str(file)) from error
 
 
-def _checklists(own: Path | None) -> dict[str, Any]:
-    checklists = dict(built_in_checklists())
-    if own is not None:
-        loaded = load_checklist(_bytes(own), own.name)
-        checklists[loaded.id] = loaded
-    return checklists
+def _library(own: Path | None) -> Library:
+    """The checklists that come with the app, and the group's own file."""
+    known = list(built_in_library())
+    return Library([*known, load_checklist(_bytes(own), own.name, known)] if own else known)
+
+
+def _checklist(library: Library, measurement: Measurement) -> Checklist:
+    checklist = library.of(measurement)
+    if checklist is None:
+        raise UserError("checklist.error.unknown_checklist", file="", checklist=measurement.checklist)
+    return checklist
 
 
 def _file_record(reading: Reading) -> dict[str, Any]:

@@ -1,10 +1,14 @@
 """A scored checklist: directions, items, answers and levels. It is data; nothing here knows any particular one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-Words = Mapping[str, str]  # a text by language
+Words = Mapping[str, str]  # a text by language; a loaded checklist has one for every language of the app
+
+
+def _no_words() -> Words:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
+    """What is looked at: ``hint`` says how, ``proof`` what proves it, ``law`` which act asks for it.
+
+    ``office`` is the id of who must act for it to be met; empty where the checklist does not say. ``answers`` are the
+    codes it may be answered with; empty for all of the checklist's.
+    """
+
     id: str
     points: float
     text: Words
-    proof: Words
+    proof: Words = field(default_factory=_no_words)
+    hint: Words = field(default_factory=_no_words)
+    law: Words = field(default_factory=_no_words)
+    office: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,8 +61,19 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Replaced:
+    """An earlier version that this one replaces: the item of that version by the item of this one."""
+
+    version: str
+    items: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Checklist:
-    """A version of a checklist. ``official`` is False for our examples, and every page and paper says so."""
+    """A version of a checklist. ``official`` is False for our examples, and every page and paper says so.
+
+    ``languages`` are those it was written in; ``offices`` names who must act, by id.
+    """
 
     id: str
     version: str
@@ -59,6 +84,9 @@ class Checklist:
     answers: tuple[Answer, ...]
     directions: tuple[Direction, ...]
     levels: tuple[Level, ...]
+    languages: tuple[str, ...] = ("ru",)
+    offices: Mapping[str, Words] = field(default_factory=dict[str, Words])
+    replaces: tuple[Replaced, ...] = ()
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -73,6 +101,10 @@ class Checklist:
     def answer(self, code: str) -> Answer:
         """The answer of a code; KeyError for an unknown one."""
         return {answer.code: answer for answer in self.answers}[code]
+
+    def answers_of(self, item: Item) -> tuple[Answer, ...]:
+        """The answers an item may be given."""
+        return tuple(answer for answer in self.answers if not item.answers or answer.code in item.answers)
 
     def level(self, rounded: int) -> Level | None:
         """The level a rounded score lies in."""

@@ -1,93 +1,37 @@
-"""Checklists and measurements as YAML or JSON files: checked at the border, typed inside."""
+"""Checklists and measurements as YAML or JSON files: read, checked, written."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
-from datetime import date
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from smio.checklist.checklist import Answer, Checklist, Direction, Item, Level
+from smio.checklist.checklist import Checklist
+from smio.checklist.faults import faults_of
+from smio.checklist.library import Library
 from smio.checklist.measurement import ItemAnswer, Measurement
+from smio.checklist.records import (
+    ChecklistRecord,
+    ItemAnswerRecord,
+    MeasurementRecord,
+    Record,
+    to_checklist,
+    to_record,
+)
 from smio.errors import UserError
 
 CHECKLISTS = Path(__file__).resolve().parents[2] / "assets" / "checklists"
 LARGEST_FILE = 1_000_000  # bytes; a checklist of hundreds of items takes a tenth of it
 KNOWN_FAULTS = (  # kinds that pydantic names
-    "missing", "extra_forbidden", "date", "float", "int", "string", "too_short", "greater", "less",
+    "missing", "extra_forbidden", "date", "float", "int", "string", "bool", "too_short", "greater", "less",
 )  # fmt: skip
-POINTS_TOLERANCE = 1e-9
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+EDITORS = "# yaml-language-server: $schema=checklist.schema.json\n"  # the schema that an editor checks the file with
 
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-R = TypeVar("R", bound=_Record)
-
-
-class _AnswerRecord(_Record):
-    code: str
-    share: float | None = Field(default=None, ge=0, le=1)
-    label: dict[str, str]
-
-
-class _ItemRecord(_Record):
-    id: str
-    points: float = Field(gt=0)
-    text: dict[str, str]
-    proof: dict[str, str] = {}
-
-
-class _DirectionRecord(_Record):
-    id: str
-    title: dict[str, str]
-    points: float | None = None
-    items: list[_ItemRecord] = Field(min_length=1)
-
-
-class _LevelRecord(_Record):
-    code: str
-    low: int = Field(ge=0, le=100)
-    high: int = Field(ge=0, le=100)
-    title: dict[str, str]
-    wording: dict[str, str] = {}
-
-
-class _ChecklistRecord(_Record):
-    id: str
-    version: str
-    official: bool = False
-    languages: list[str] = Field(min_length=1)
-    title: dict[str, str]
-    short_title: dict[str, str]
-    source: dict[str, str]
-    answers: list[_AnswerRecord] = Field(min_length=2)
-    directions: list[_DirectionRecord] = Field(min_length=1)
-    levels: list[_LevelRecord] = []
-
-
-class _ItemAnswerRecord(_Record):
-    answer: str
-    note: str = ""
-    link: str = ""
-    checked_on: date | None = None
-    checked_by: str = ""
-
-
-class _MeasurementRecord(_Record):
-    checklist: str
-    version: str | None = None
-    start: date = Field(alias="from")
-    end: date = Field(alias="to")
-    place: str = ""
-    generated: bool = False
-    answers: dict[str, str | _ItemAnswerRecord | None]
+R = TypeVar("R", bound=Record)
 
 
 class _StandsTwiceError(yaml.YAMLError):
@@ -117,30 +61,33 @@ class _Loader(yaml.BaseLoader):
         return super().construct_mapping(node, deep)
 
 
-def load_checklist(data: bytes, name: str) -> Checklist:
-    """A checklist from YAML or JSON; raises UserError that lists every fault at once."""
-    record = _validated(_ChecklistRecord, data, name, "checklist.error.broken")
-    faults = list(_faults(record))
-    if faults:
+def load_checklist(data: bytes, name: str, others: Iterable[Checklist] = ()) -> Checklist:
+    """A checklist from YAML or JSON; raises UserError that lists every fault at once.
+
+    ``others`` are the checklists at hand: a version that replaces one of them is checked against it.
+    """
+    return checklist_of(_content(data, name), name, others)
+
+
+def checklist_of(content: object, name: str, others: Iterable[Checklist] = ()) -> Checklist:
+    """A checklist from the content of a file or a form; raises UserError that lists every fault at once."""
+    faults: list[UserError] = []
+    record: ChecklistRecord | None = None
+    try:
+        record = ChecklistRecord.model_validate(content)
+    except ValidationError as error:
+        faults += [_schema_fault(fault) for fault in error.errors()]
+    if isinstance(content, Mapping):
+        faults += faults_of(cast("Mapping[str, Any]", content), others)
+    if record is None or faults:
         raise UserError("checklist.error.broken", file=name, faults=faults)
-    return Checklist(
-        record.id,
-        record.version,
-        record.official,
-        record.title,
-        record.short_title,
-        record.source,
-        tuple(Answer(answer.code, answer.share, answer.label) for answer in record.answers),
-        tuple(
-            Direction(
-                direction.id,
-                direction.title,
-                tuple(Item(item.id, item.points, item.text, item.proof) for item in direction.items),
-            )
-            for direction in record.directions
-        ),
-        tuple(Level(level.code, level.low, level.high, level.title, level.wording) for level in record.levels),
-    )
+    return to_checklist(record)
+
+
+def checklist_yaml(checklist: Checklist) -> str:
+    """The file of a checklist; reading it gives the same checklist."""
+    content = to_record(checklist).model_dump(exclude_defaults=True)
+    return EDITORS + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
 
 @cache
@@ -150,64 +97,90 @@ def built_in_checklists() -> Mapping[str, Checklist]:
     return {checklist.id: checklist for checklist in checklists}
 
 
-def load_measurement(data: bytes, name: str, checklists: Mapping[str, Checklist]) -> Measurement:
+@cache
+def built_in_library() -> Library:
+    """The checklists that come with the app."""
+    return Library(built_in_checklists().values())
+
+
+def load_measurement(data: bytes, name: str, library: Library) -> Measurement:
     """A filled checklist from YAML or JSON; answers as codes or as their words in any language, or left blank.
 
     Raises UserError naming the unknown checklist, version, items and answers.
     """
-    record = _validated(_MeasurementRecord, data, name, "checklist.error.broken_measurement")
-    checklist = checklists.get(record.checklist)
-    if checklist is None:
-        raise UserError("checklist.error.unknown_checklist", file=name, checklist=record.checklist)
-    if record.version not in {None, checklist.version}:
-        raise UserError(
-            "checklist.error.other_version", file=name, version=record.version or "", known=checklist.version
-        )
+    try:
+        record = MeasurementRecord.model_validate(_content(data, name))
+    except ValidationError as error:
+        faults = [_schema_fault(fault) for fault in error.errors()]
+        raise UserError("checklist.error.broken_measurement", file=name, faults=faults) from error
+    checklist = _version(record, name, library)
     if record.end < record.start:
         raise UserError("checklist.error.period", file=name)
     answers = {item: _item_answer(given) for item, given in record.answers.items() if given}
-    words = _answer_words(checklist)
+    words = answer_words(checklist)
     unknown = [item for item in answers if item not in checklist.items]
-    unread = [f"{item}: {given.answer}" for item, given in answers.items() if _fold(given.answer) not in words]
+    unread = [
+        f"{item}: {given.answer}"
+        for item, given in answers.items()
+        if item in checklist.items and not _allowed(checklist, item, words.get(fold(given.answer)))
+    ]
     if unknown or unread:
-        raise UserError("checklist.error.unknown_answers", file=name, items=", ".join([*unknown, *unread]))
+        known = ", ".join(answer.label["ru"] for answer in checklist.answers)
+        raise UserError(
+            "checklist.error.unknown_answers", file=name, items=", ".join([*unknown, *unread]), answers=known
+        )
     return Measurement(
         checklist.id,
         checklist.version,
         record.start,
         record.end,
         {
-            item: ItemAnswer(words[_fold(given.answer)], given.note, given.link, given.checked_on, given.checked_by)
+            item: ItemAnswer(words[fold(given.answer)], given.note, given.link, given.checked_on, given.checked_by)
             for item, given in answers.items()
         },
         record.place,
         record.generated,
+        record.total,
     )
 
 
-def _item_answer(given: "str | _ItemAnswerRecord") -> _ItemAnswerRecord:
-    return _ItemAnswerRecord(answer=given) if isinstance(given, str) else given
-
-
-def _answer_words(checklist: Checklist) -> dict[str, str]:
-    """What may stand for an answer: its code and its label in every language → the code."""
-    words = {_fold(answer.code): answer.code for answer in checklist.answers}
-    words.update({_fold(word): answer.code for answer in checklist.answers for word in answer.label.values()})
+def answer_words(checklist: Checklist) -> dict[str, str]:
+    """What may stand for an answer: its code and its label in every language, folded → the code."""
+    words = {fold(answer.code): answer.code for answer in checklist.answers}
+    words.update({fold(word): answer.code for answer in checklist.answers for word in answer.label.values()})
     return words
 
 
-def _fold(word: str) -> str:
+def fold(word: str) -> str:
+    """A word as it is looked up: case and spaces do not matter."""
     return " ".join(word.split()).casefold()
 
 
-def _validated(record: type[R], data: bytes, name: str, code: str) -> R:
+def _version(record: MeasurementRecord, name: str, library: Library) -> Checklist:
+    versions = library.versions(record.checklist)
+    if not versions:
+        raise UserError("checklist.error.unknown_checklist", file=name, checklist=record.checklist)
+    checklist = versions[-1] if record.version is None else library.get(record.checklist, record.version)
+    if checklist is None:
+        known = ", ".join(version.version for version in versions)
+        raise UserError("checklist.error.other_version", file=name, version=record.version or "", known=known)
+    return checklist
+
+
+def _allowed(checklist: Checklist, item: str, code: str | None) -> bool:
+    return code is not None and code in {answer.code for answer in checklist.answers_of(checklist.items[item])}
+
+
+def _item_answer(given: "str | ItemAnswerRecord") -> ItemAnswerRecord:
+    return ItemAnswerRecord(answer=given) if isinstance(given, str) else given
+
+
+def _content(data: bytes, name: str) -> Any:
+    """What a file holds, every scalar as a string."""
     try:
         if len(data) > LARGEST_FILE:
             raise UserError("checklist.error.too_large", file=name, limit=LARGEST_FILE)
-        content: Any = yaml.load(data.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 - strings only
-        return record.model_validate(content)
-    except ValidationError as error:
-        raise UserError(code, file=name, faults=[_schema_fault(fault) for fault in error.errors()]) from error
+        return yaml.load(data.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 - strings only
     except _StandsTwiceError as error:
         raise UserError("checklist.error.twice", file=name, key=error.key, row=error.row) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
@@ -219,36 +192,3 @@ def _schema_fault(fault: ErrorDetails) -> UserError:
     place = ".".join(map(str, fault["loc"])) or "–"
     kind = next((known for known in KNOWN_FAULTS if fault["type"].startswith(known)), "other")
     return UserError(f"checklist.fault.{kind}", place=place, value=str(fault.get("input", ""))[:60])
-
-
-def _faults(record: _ChecklistRecord) -> Iterator[UserError]:
-    """Everything wrong that a schema cannot see."""
-    ids = Counter(item.id for direction in record.directions for item in direction.items)
-    yield from (UserError("checklist.fault.item_twice", item=item) for item, times in ids.items() if times > 1)
-    codes = Counter(answer.code for answer in record.answers)
-    yield from (UserError("checklist.fault.answer_twice", answer=code) for code, times in codes.items() if times > 1)
-    for direction in record.directions:
-        total = sum(item.points for item in direction.items)
-        if direction.points is not None and abs(total - direction.points) > POINTS_TOLERANCE:
-            total_words, stated = f"{total:g}", f"{direction.points:g}"
-            yield UserError("checklist.fault.points", direction=direction.id, total=total_words, stated=stated)
-    for place, words in _texts(record):
-        missing = [language for language in record.languages if not words.get(language, "").strip()]
-        if missing:
-            yield UserError("checklist.fault.no_text", place=place, languages=", ".join(missing))
-    expected = 0
-    for level in sorted(record.levels, key=lambda level: level.low):
-        if level.low != expected or level.high < level.low:
-            yield UserError("checklist.fault.bands", level=level.code, low=level.low)
-        expected = level.high + 1
-    if record.levels and expected != 101:  # noqa: PLR2004 - whole points from 0 to 100
-        yield UserError("checklist.fault.top_band", last=expected - 1)
-
-
-def _texts(record: _ChecklistRecord) -> Iterator[tuple[str, dict[str, str]]]:
-    yield from (("title", record.title), ("short_title", record.short_title), ("source", record.source))
-    yield from ((f"answer {answer.code}", answer.label) for answer in record.answers)
-    for direction in record.directions:
-        yield f"direction {direction.id}", direction.title
-        yield from ((f"item {item.id}", item.text) for item in direction.items)
-    yield from ((f"level {level.code}", level.title) for level in record.levels)

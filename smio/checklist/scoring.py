@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import floor
 
 from smio.checklist.checklist import Checklist, Direction, Item, Level
+from smio.checklist.measurement import Measurement
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class ChecklistScore:
     """The score of a measurement; ``score`` is None where nothing is scorable, never 0.
 
     ``floor`` and ``ceiling`` are the score with every unanswered item a "no" and a "yes": equal when finished.
+    With ``total_only`` the answers were not kept: there are no directions, no advice, nothing unanswered.
     """
 
     checklist: Checklist
@@ -43,15 +45,44 @@ class ChecklistScore:
     directions: tuple[DirectionScore, ...]
     advice: tuple[Advice, ...]
     answered: int
+    total_only: bool = False
 
     @property
     def finished(self) -> bool:
-        return self.answered == len(self.checklist.items)
+        return self.total_only or self.answered == len(self.checklist.items)
 
     @property
     def reachable(self) -> float | None:
         """The total if every unmet item were met; unanswered items count as "no"."""
         return None if self.floor is None else self.floor + sum(advice.gain for advice in self.advice)
+
+    @property
+    def advice_by_office(self) -> Mapping[str, tuple[Advice, ...]]:
+        """The advice by who must act (an id of the checklist's offices, empty for nobody named), most to gain first."""
+        offices: dict[str, list[Advice]] = {}
+        for advice in self.advice:
+            offices.setdefault(advice.item.office, []).append(advice)
+        order = sorted(offices, key=lambda office: (not office, -sum(advice.gain for advice in offices[office])))
+        return {office: tuple(offices[office]) for office in order}
+
+
+def score_measurement(checklist: Checklist, measurement: Measurement) -> ChecklistScore:
+    """Score a measurement: its answers, or the total where only that was kept."""
+    if measurement.total is None:
+        return score_checklist(checklist, measurement.codes)
+    rounded = round_half_up(measurement.total)
+    return ChecklistScore(
+        checklist,
+        measurement.total,
+        rounded,
+        checklist.level(rounded),
+        floor=measurement.total,
+        ceiling=measurement.total,
+        directions=(),
+        advice=(),
+        answered=0,
+        total_only=True,
+    )
 
 
 def score_checklist(checklist: Checklist, answers: Mapping[str, str]) -> ChecklistScore:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from smio.checklist import Checklist, ChecklistScore, Measurement, score_checklist
+from smio.checklist import Checklist, ChecklistScore, Library, Measurement, score_measurement
 from smio.comparison import Comparison, MeasurementComparison, compare, compare_measurements
 from smio.survey import Round, Scores, Source, score
 
@@ -55,7 +55,7 @@ def results_of(
         comparison = compare(rounds[0].responses, rounds[1].responses)
     change = None
     if checklist is not None and len(measurements) == 2:  # noqa: PLR2004 - see above
-        change = compare_measurements(checklist, measurements[0], measurements[1])
+        change = compare_measurements(Library([checklist]), measurements[0], measurements[1])
     return Results(
         rounds=rounds,
         scores=tuple(score(round_.responses) for round_ in rounds) if scores is None else tuple(scores)[-2:],
@@ -74,4 +74,4 @@ def _measured(
         return ()
     if change is not None:
         return change.first, change.second
-    return tuple(score_checklist(checklist, measurement.codes) for measurement in measurements)
+    return tuple(score_measurement(checklist, measurement) for measurement in measurements)

@@ -12,7 +12,7 @@ from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.pickers import pick_two_rounds, round_name
-from smio.interface.results import checklist_of, measurements, rounds, scored_round
+from smio.interface.results import measurements, rounds, scored_round
 from smio.interface.session import database
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.monitoring import Act, ActKind, Member, Recommendation
@@ -130,11 +130,11 @@ def act_results(group: StoredGroup, evidence: Mapping[str, Any], language: Langu
     """What an act rests on, in the language of the paper; UserError where it was removed meanwhile."""
     wanted_rounds, wanted_measurements = evidence.get("rounds", []), evidence.get("measurements", [])
     scored = [scored_round(summary, language) for summary in rounds(group.id) if summary.id in wanted_rounds]
-    measured = [one.measurement for one in measurements(group.id) if one.stored.id in wanted_measurements]
+    measured = [one for one in measurements(group.id) if one.stored.id in wanted_measurements]
     if len(scored) != len(wanted_rounds) or len(measured) != len(wanted_measurements):
         raise UserError("store.error.gone")
-    checklist = checklist_of(measured[0]) if measured else None
-    return results_of([one.round for one in scored], measured, checklist)
+    checklist = measured[-1].score.checklist if measured else None
+    return results_of([one.round for one in scored], [one.measurement for one in measured], checklist)
 
 
 def _evidence_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> tuple[RoundSummary, ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smio.checklist import Checklist
+from smio.checklist import Checklist, Library
 from smio.comparison import ItemChange, MeasurementComparison, Step, compare_measurements
 from smio.interface.checklist_form import measurement_name
 from smio.interface.results import ScoredMeasurement
@@ -30,8 +30,7 @@ def pick_two_measurements(
 
 def show_change(first: ScoredMeasurement, second: ScoredMeasurement, t: Translator) -> MeasurementComparison:
     """Both totals in large figures, and the comparison for the rest of the page."""
-    checklist = first.score.checklist
-    change = compare_measurements(checklist, first.measurement, second.measurement)
+    change = compare_measurements(Library([first.score.checklist]), first.measurement, second.measurement)
     for column, measurement in zip(st.columns(3), (first, second), strict=False):
         level = measurement.score.level
         column.metric(

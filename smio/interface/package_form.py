@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from smio.documents import package
 from smio.interface.messages import plain_errors
-from smio.interface.results import checklist_of, measurements, rounds, scored_round
+from smio.interface.results import last_pair, measurements, rounds, scored_round
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.store import StoredGroup
 
@@ -75,12 +75,12 @@ def _advance(bar: DeltaGenerator) -> Progress:
 def make_package(group: StoredGroup, language: Language, progress: Progress) -> bytes:
     """The archive of the last two rounds and measurements, in a language."""
     scored = [scored_round(summary, language) for summary in rounds(group.id)[-2:]]
-    measured = [one.measurement for one in measurements(group.id)[-2:]]
+    measured = last_pair(measurements(group.id))
     return package(
         group.group,
         [one.round for one in scored],
-        measured,
-        checklist_of(measured[0]) if measured else None,
+        [one.measurement for one in measured],
+        measured[-1].score.checklist if measured else None,
         translator(language),
         made_on=date.today(),  # noqa: DTZ011 - the user's own calendar day
         progress=progress,

@@ -3,16 +3,17 @@
 Keys are ids and versions: a changed round is another key. What is cached is frozen and never changed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from smio.checklist import Checklist, ChecklistScore, Measurement, built_in_checklists, score_checklist
+from smio.checklist import ChecklistScore, Library, Measurement, score_measurement
 from smio.comparison import Comparison, compare
 from smio.interface.session import database
 from smio.language import Language
 from smio.reading import in_language
-from smio.store import RoundSummary, StoredMeasurement, load_round, measurements_of, rounds_of
+from smio.store import RoundSummary, StoredMeasurement, library_of, load_round, measurements_of, rounds_of
 from smio.survey import Round, Scores, score
 
 
@@ -66,17 +67,25 @@ def compared_rounds(
 
 def measurements(group_id: int) -> tuple[ScoredMeasurement, ...]:
     """A group's measurements on checklists the app knows, the earliest first."""
+    known = library(group_id)
     return tuple(
-        ScoredMeasurement(stored, score_checklist(checklist, stored.measurement.codes))
+        ScoredMeasurement(stored, score_measurement(checklist, stored.measurement))
         for stored in measurements_of(database(), group_id)
-        if (checklist := checklist_of(stored.measurement)) is not None
+        if (checklist := known.of(stored.measurement)) is not None
     )
 
 
-def checklist_of(measurement: Measurement) -> Checklist | None:
-    """The checklist a measurement was made with, if the app has that version."""
-    checklist = built_in_checklists().get(measurement.checklist)
-    return checklist if checklist is not None and checklist.version == measurement.version else None
+def last_pair(measured: Sequence[ScoredMeasurement]) -> tuple[ScoredMeasurement, ...]:
+    """The latest measurement, and the one before it with the same version of the same checklist, if there is one."""
+    if not measured:
+        return ()
+    before = [one for one in measured[:-1] if one.score.checklist == measured[-1].score.checklist]
+    return (*before[-1:], measured[-1])
+
+
+def library(group_id: int) -> Library:
+    """The checklists a group can work with."""
+    return library_of(database(), group_id)
 
 
 RoundKey = tuple[int, int, bool]  # id, version, with those set aside

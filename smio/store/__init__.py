@@ -5,10 +5,12 @@ open `Database` first and runs in one short transaction.
 """
 
 from smio.store.acts import StoredAct, acts_of, add_act, change_act, remove_act
+from smio.store.checklists import add_checklist, library_of, remove_checklist
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
 from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
 from smio.store.history import Event, events
+from smio.store.marks import save_mark
 from smio.store.measurements import (
     StoredMeasurement,
     add_measurement,
@@ -18,6 +20,7 @@ from smio.store.measurements import (
     remove_measurement,
     save_answer,
 )
+from smio.store.proofs import add_proof, proof_content, remove_proof
 from smio.store.rounds import (
     Comments,
     RoundSummary,
@@ -49,8 +52,10 @@ __all__ = [
     "Upload",
     "acts_of",
     "add_act",
+    "add_checklist",
     "add_group",
     "add_measurement",
+    "add_proof",
     "all_groups",
     "change_act",
     "change_group",
@@ -60,20 +65,25 @@ __all__ = [
     "database_url",
     "events",
     "keep_upload",
+    "library_of",
     "load_measurement",
     "load_round",
     "make_demo",
     "measurements_of",
+    "proof_content",
     "remember_mapping",
     "remembered_mapping",
     "remove_act",
+    "remove_checklist",
     "remove_group",
     "remove_measurement",
+    "remove_proof",
     "remove_round",
     "remove_upload",
     "rename_round",
     "rounds_of",
     "save_answer",
+    "save_mark",
     "save_round",
     "uploads_of",
 ]

@@ -106,17 +106,20 @@ class MeasurementRow(Table):
     end: Mapped[date]
     place: Mapped[str] = mapped_column(default="")
     generated: Mapped[bool] = mapped_column(default=False)
+    total: Mapped[float | None]  # where only the score of an old measurement was kept
+    source: Mapped[str] = mapped_column(default="", server_default="")  # the file it was imported from
     changed_at: Mapped[datetime]
 
 
 class ItemAnswerRow(Table):
-    """One answer, saved the moment it is given."""
+    """One answer, saved the moment it is given: the group's, or that of one assessor before they agree."""
 
     __tablename__ = "item_answers"
-    __table_args__ = (UniqueConstraint("measurement_id", "item"),)
+    __table_args__ = (UniqueConstraint("measurement_id", "assessor", "item"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     measurement_id: Mapped[int] = mapped_column(ForeignKey("measurements.id", ondelete="CASCADE"), index=True)
+    assessor: Mapped[str] = mapped_column(default="", server_default="")  # empty for the group's own answer
     version: Mapped[int] = mapped_column(default=1)
     item: Mapped[str]
     answer: Mapped[str]
@@ -124,6 +127,53 @@ class ItemAnswerRow(Table):
     link: Mapped[str] = mapped_column(default="")
     checked_on: Mapped[date | None]
     checked_by: Mapped[str] = mapped_column(default="")
+
+
+class ProofFileRow(Table):
+    """A photograph or a file behind an answer."""
+
+    __tablename__ = "proof_files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measurement_id: Mapped[int] = mapped_column(ForeignKey("measurements.id", ondelete="CASCADE"), index=True)
+    assessor: Mapped[str] = mapped_column(default="")
+    item: Mapped[str]
+    name: Mapped[str]
+    media_type: Mapped[str]
+    sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    added_at: Mapped[datetime]
+
+
+class AuthorityMarkRow(Table):
+    """What the authority says to the group's answer on an item."""
+
+    __tablename__ = "authority_marks"
+    __table_args__ = (UniqueConstraint("measurement_id", "item"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measurement_id: Mapped[int] = mapped_column(ForeignKey("measurements.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    item: Mapped[str]
+    agrees: Mapped[bool]
+    answer: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    marked_on: Mapped[date | None]
+    marked_by: Mapped[str] = mapped_column(default="")
+
+
+class ChecklistRow(Table):
+    """A version of a checklist that a group brought or made; versions that were measured with never change."""
+
+    __tablename__ = "checklists"
+    __table_args__ = (UniqueConstraint("group_id", "checklist", "checklist_version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    checklist: Mapped[str]
+    checklist_version: Mapped[str]
+    content: Mapped[str]  # its YAML file
+    added_at: Mapped[datetime]
 
 
 class ActRow(Table):

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from smio.checklist import Checklist, ItemAnswer, Measurement, built_in_checklists, load_checklist, load_measurement
+from smio.checklist import (
+    Checklist,
+    ItemAnswer,
+    Measurement,
+    built_in_checklists,
+    built_in_library,
+    load_checklist,
+    load_measurement,
+)
 from smio.checklist.files import CHECKLISTS, LARGEST_FILE
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
@@ -34,12 +42,12 @@ def refusal(data: bytes) -> UserError:
 
 def refused_measurement(text: str) -> UserError:
     with pytest.raises(UserError) as refused:
-        load_measurement(text.encode(), "m.yaml", BUILT_IN)
+        load_measurement(text.encode(), "m.yaml", built_in_library())
     return refused.value
 
 
 def filled(text: str) -> Measurement:
-    return load_measurement(text.encode(), "m.yaml", BUILT_IN)
+    return load_measurement(text.encode(), "m.yaml", built_in_library())
 
 
 def test_the_example_read_as_yaml_and_as_json_is_the_same_checklist() -> None:
