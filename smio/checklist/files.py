@@ -84,10 +84,14 @@ def checklist_of(content: object, name: str, others: Iterable[Checklist] = ()) -
     return to_checklist(record)
 
 
+def checklist_content(checklist: Checklist) -> dict[str, Any]:
+    """What the file of a checklist holds, as `checklist_of` takes it."""
+    return to_record(checklist).model_dump(exclude_defaults=True)
+
+
 def checklist_yaml(checklist: Checklist) -> str:
     """The file of a checklist; reading it gives the same checklist."""
-    content = to_record(checklist).model_dump(exclude_defaults=True)
-    return EDITORS + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    return EDITORS + yaml.safe_dump(checklist_content(checklist), allow_unicode=True, sort_keys=False, width=110)
 
 
 @cache
