@@ -10,9 +10,10 @@ import streamlit as st
 from smio.documents import Results, draft_checklist_act, draft_services_act, results_of, write_act
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
+from smio.interface.measurement_choice import measurement_name
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.pickers import pick_two_rounds, round_name
-from smio.interface.results import measurements, rounds, scored_round
+from smio.interface.results import ScoredMeasurement, measurements, rounds, scored_round, with_previous
 from smio.interface.session import database
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.monitoring import Act, ActKind, Member, Recommendation
@@ -50,10 +51,10 @@ def new_act(group: StoredGroup, t: Translator) -> None:
         if kind == ActKind.SERVICES:
             evidence["rounds"] = [summary.id for summary in _evidence_rounds(summaries, t)]
         else:
-            evidence["measurements"] = [measurement.stored.id for measurement in measured[-2:]]
+            evidence["measurements"] = [one.stored.id for one in _evidence_measurements(measured, t)]
         if st.button(t("interface.act.compose"), type="primary", key="compose"):
             with plain_errors(t):
-                open_act(_compose(group, evidence, "ky" if language == "ky" else "ru"))
+                open_act(compose_act(group, evidence, "ky" if language == "ky" else "ru"))
             st.rerun()
 
 
@@ -146,11 +147,29 @@ def _evidence_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> tupl
     return pair
 
 
+def _evidence_measurements(measured: tuple[ScoredMeasurement, ...], t: Translator) -> tuple[ScoredMeasurement, ...]:
+    """The measurement the act is about, the latest first, and the one before it."""
+    by_id = {one.stored.id: one for one in reversed(measured)}
+    chosen = st.selectbox(
+        t("interface.checklist.which"),
+        list(by_id),
+        format_func=lambda known: (
+            f"{by_id[known].score.checklist.short_title[t.language]} · " + measurement_name(by_id[known], t)
+        ),
+        key="act_measurement",
+        width=480,
+    )
+    pair = with_previous(measured, by_id[chosen])
+    st.caption(" → ".join(measurement_name(one, t) for one in pair))
+    return pair
+
+
 def _language_name(code: str) -> str:
     return translator("ky" if code == "ky" else "ru")("language.name")
 
 
-def _compose(group: StoredGroup, evidence: dict[str, Any], language: Language) -> int:
+def compose_act(group: StoredGroup, evidence: dict[str, Any], language: Language) -> int:
+    """Draft an act from rounds or measurements and keep it; its id."""
     results = act_results(group, evidence, language)
     words = translator(language)
     act = (

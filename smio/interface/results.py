@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from smio.checklist import ChecklistScore, Library, Measurement, score_measurement
+from smio.checklist import Checklist, ChecklistScore, Library, Measurement, score_measurement
 from smio.comparison import Comparison, compare
 from smio.interface.session import database
 from smio.language import Language
@@ -77,10 +77,19 @@ def measurements(group_id: int) -> tuple[ScoredMeasurement, ...]:
 
 def last_pair(measured: Sequence[ScoredMeasurement]) -> tuple[ScoredMeasurement, ...]:
     """The latest measurement, and the one before it with the same version of the same checklist, if there is one."""
-    if not measured:
-        return ()
-    before = [one for one in measured[:-1] if one.score.checklist == measured[-1].score.checklist]
-    return (*before[-1:], measured[-1])
+    return with_previous(measured, measured[-1]) if measured else ()
+
+
+def with_previous(measured: Sequence[ScoredMeasurement], chosen: ScoredMeasurement) -> tuple[ScoredMeasurement, ...]:
+    """A measurement, after the last one before it with the same version of the same checklist, if there is one."""
+    place = next(place for place, one in enumerate(measured) if one.stored.id == chosen.stored.id)
+    before = [one for one in measured[:place] if one.score.checklist == chosen.score.checklist]
+    return (*before[-1:], chosen)
+
+
+def same_version(measured: Sequence[ScoredMeasurement], checklist: Checklist) -> tuple[ScoredMeasurement, ...]:
+    """Those made with one version of a checklist."""
+    return tuple(one for one in measured if one.score.checklist == checklist)
 
 
 def library(group_id: int) -> Library:

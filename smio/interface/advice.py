@@ -1,0 +1,132 @@
+"""What gives the most points, grouped by who must act; the act and the letter that ask for it."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from smio.figures import checklist_gain
+from smio.documents import draft_checklist_letter, write_letter
+from smio.interface.act_form import compose_act, open_act
+from smio.interface.frame import go
+from smio.interface.messages import as_text, plain_errors
+from smio.interface.results import ScoredMeasurement, measurements, with_previous
+from smio.interface.shown_figures import show_figure
+from smio.interface.tables import Row, draw_table
+from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.store import StoredGroup
+
+DAYS_TO_ANSWER = 14  # proposed; the group changes the date
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_advice(chosen: ScoredMeasurement, t: Translator) -> None:
+    """Now, reachable, and the unmet items of each office, most to gain first."""
+    score = chosen.score
+    now, reachable, gain = st.columns(3)
+    now.metric(
+        t("interface.advice.now"), t.whole(score.rounded), _level(chosen, t), delta_color="off", delta_arrow="off"
+    )
+    reachable.metric(t("interface.advice.reachable"), t.whole(score.reachable))
+    gain.metric(t("interface.advice.unmet"), t.whole(len(score.advice)))
+    if not score.finished:
+        st.caption(t("interface.advice.unfinished", n=len(score.checklist.items) - score.answered))
+    if not score.advice:
+        st.success(t("interface.advice.nothing"), icon=":material/check:")
+        st.stop()
+    for office, advice in score.advice_by_office.items():
+        total = t.decimal(sum(one.gain for one in advice), 1)
+        name = score.checklist.offices[office][t.language] if office else t("interface.advice.nobody")
+        draw_table(
+            [t("interface.checklist.item"), t("interface.checklist.now"), t("interface.checklist.gain")],
+            [
+                Row(
+                    [
+                        f"{one.item.id}. {one.item.text[t.language]}",
+                        score.checklist.answer(one.answer).label[t.language],
+                        f"+{t.decimal(one.gain, 1)}",
+                    ]
+                )
+                for one in advice
+            ],
+            numbers_from=2,
+            caption=t("interface.advice.of_office", office=name, points=total),
+        )
+
+
+def advice_figure(chosen: ScoredMeasurement, t: Translator) -> None:
+    """The same as a chart for slides."""
+    show_figure(checklist_gain(chosen.score.checklist, (chosen.measurement, chosen.score), t), t)
+
+
+def to_act(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None:
+    """The act of this measurement, with these items as its recommendations."""
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        language = _paper_language("act", t)
+        if st.button(t("interface.advice.to_act"), type="primary", icon=":material/description:", key="advice_act"):
+            pair = with_previous(measurements(group.id), chosen)
+            with plain_errors(t):
+                open_act(compose_act(group, {"measurements": [one.stored.id for one in pair]}, language))
+            go("group_work/acts")
+
+
+def to_letter(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None:
+    """A letter to one office with its own items, or to the mayor with all of them."""
+    score = chosen.score
+    offices = [office for office in score.advice_by_office if office]
+    with st.container(border=True):
+        st.markdown(f"**{t('interface.advice.letter')}**")
+        language = _paper_language("letter", t)
+        office = st.selectbox(
+            t("interface.advice.to_whom"),
+            [*offices, ""],
+            format_func=lambda one: (
+                score.checklist.offices[one][t.language] if one else t("interface.advice.everybody")
+            ),
+            key="letter_office",
+            width=480,
+        )
+        answer_by = st.date_input(
+            t("interface.act.answer_by"),
+            date.today() + timedelta(days=DAYS_TO_ANSWER),  # noqa: DTZ011 - the user's own calendar day
+            format="DD.MM.YYYY",
+            key="letter_answer_by",
+            width=240,
+        )
+        st.download_button(
+            t("interface.advice.download_letter"),
+            lambda: letter_file(group, chosen, office, answer_by, language),
+            t("interface.file.letter", id=str(chosen.stored.id)),
+            WORD,
+            icon=":material/mail:",
+            on_click="ignore",
+            key="letter_docx",
+        )
+
+
+def letter_file(
+    group: StoredGroup, chosen: ScoredMeasurement, office: str, answer_by: date | None, language: Language
+) -> bytes:
+    """The letter in Word."""
+    words = translator(language)
+    pair = [one.measurement for one in with_previous(measurements(group.id), chosen)]
+    letter = draft_checklist_letter(
+        group.group, chosen.score.checklist, pair, words, office=office, answer_by=answer_by
+    )
+    return write_letter(letter, words)
+
+
+def _paper_language(key: str, t: Translator) -> Language:
+    language = st.segmented_control(
+        t("interface.act.language"),
+        PAPER_LANGUAGES,
+        default=t.language if t.language in PAPER_LANGUAGES else "ru",
+        required=True,
+        format_func=lambda code: translator("ky" if code == "ky" else "ru")("language.name"),
+        key=f"{key}_paper_language",
+    )
+    return "ky" if language == "ky" else "ru"
+
+
+def _level(chosen: ScoredMeasurement, t: Translator) -> str | None:
+    level = chosen.score.level
+    return as_text(level.title[t.language]) if level else None
