@@ -21,7 +21,8 @@ def pick_filling(measured: ScoredMeasurement, t: Translator) -> Filling:
     wanted = str(st.session_state.get(ASSESSOR) or st.query_params.get(ASSESSOR) or "")
     if wanted and wanted not in known:
         known.append(wanted)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    shown = wanted or t("interface.checklist.group_answers")
+    with st.expander(f"{t('interface.checklist.whose')}: {as_text(shown)}", icon=":material/person:"):
         assessor = st.selectbox(
             t("interface.checklist.whose"),
             ["", *known],
@@ -30,7 +31,7 @@ def pick_filling(measured: ScoredMeasurement, t: Translator) -> Filling:
             accept_new_options=True,
             help=t("interface.checklist.whose_help"),
             key=f"whose_{measured.stored.id}",
-            width=300,
+            width="stretch",
         )
         if not assessor:
             group = current_group()
@@ -42,7 +43,7 @@ def pick_filling(measured: ScoredMeasurement, t: Translator) -> Filling:
                 accept_new_options=True,
                 key=WHO,
                 persist_state="session",
-                width=300,
+                width="stretch",
             )
     assessor = " ".join((assessor or "").split())
     st.session_state[ASSESSOR] = assessor
@@ -114,8 +115,10 @@ def fill_in(filling: Filling, t: Translator) -> None:
         wrap=True,
         label_visibility="collapsed",
     )
-    shown = {direction.id: direction.items for direction in checklist.directions}.get(str(wanted), tuple(waiting))
-    for item in shown:
+    direction = next((one for one in checklist.directions if one.id == wanted), None)
+    if direction is not None:
+        st.markdown(f"**{as_text(direction.id)}. {as_text(direction.title[t.language])}**")
+    for item in direction.items if direction else waiting:
         _item_fields(filling, checklist, item, t)
     _onward(checklist, str(wanted), key, t)
 
@@ -142,8 +145,12 @@ def _show_direction(key: str, direction: str) -> None:
 
 def _direction_label(score: DirectionScore, t: Translator) -> str:
     direction = score.direction
-    title = as_text(direction.title[t.language])
-    return f"{as_text(direction.id)}. {title} ({score.answered}/{len(direction.items)})"
+    return t(
+        "interface.checklist.direction_short",
+        direction=as_text(direction.id),
+        answered=score.answered,
+        items=len(direction.items),
+    )
 
 
 def _item_fields(filling: Filling, checklist: Checklist, item: Item, t: Translator) -> None:
