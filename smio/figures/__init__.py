@@ -3,8 +3,11 @@
 On a page: ``st.altair_chart(figure.chart, width="stretch", theme=None)``; ``figure.on_dark()`` for the dark theme.
 """
 
+from smio.figures.checklist_gain import checklist_gain
+from smio.figures.checklist_grid import checklist_items_grid
 from smio.figures.checklist_scores import checklist_directions
 from smio.figures.checklist_time import checklist_over_time
+from smio.figures.cities import cities_ranking
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
@@ -14,7 +17,10 @@ from smio.figures.rating_shares import rating_shares
 __all__ = [
     "Figure",
     "checklist_directions",
+    "checklist_gain",
+    "checklist_items_grid",
     "checklist_over_time",
+    "cities_ranking",
     "dumbbell",
     "dumbbell_criteria",
     "heat_map",

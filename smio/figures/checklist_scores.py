@@ -15,18 +15,22 @@ Scored = tuple[Measurement, ChecklistScore]
 ROW_HEIGHT: Three = (30, 25, 25)
 LABEL: Three = (12.5, BODY, BODY)
 LABEL_LINES = 2
-VALUE = 46  # pixels for a score after its bar
+VALUE = 74  # pixels for the points after a track
 GROUP_GAP = 0.7  # of a row
 HEADING = 0.72  # of a row, for a line of a direction's name
 
 
 def checklist_directions(checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> Figure:
-    """The score of each direction and the total, 0…100, one bar a measurement in the order given."""
+    """The points of each direction and of the total against what they could be, one bar a measurement, in order.
+
+    All tracks share one scale of points, so that a direction of 40 is longer than one of 30; the label says the points
+    and the score 0…100. What is not answered yet is the paler part of a bar.
+    """
     names = [*(direction.title[t.language] for direction in checklist.directions), t("figures.checklist.total")]
     headings, bars, height = _placed(measurements, names, t)
     gutter = max((width_of(row["period"], SMALL) for row in bars), default=0.0) + 12
     body = Body(
-        [*_drawn_headings(headings, height, t), *_drawn_bars(bars, height, t)],
+        [*_drawn_headings(headings, height, t), *_drawn_bars(bars, height, checklist, t)],
         rows=height,
         row_height=ROW_HEIGHT,
         headings=(14, 0, 0),
@@ -92,16 +96,46 @@ def _placed(measurements: Sequence[Scored], names: Sequence[str], t: Translator)
 def _bar(scored: Scored, place: int, name: str, t: Translator) -> Row:
     """A direction's score in a measurement, or the total; "no score" where nothing was scorable, never 0."""
     measurement, score = scored
-    direction = score.directions[place] if place < len(score.directions) else None
-    value = score.score if direction is None else direction.score
-    possible = sum(one.possible for one in score.directions) if direction is None else direction.possible
-    got = sum(one.got for one in score.directions) if direction is None else direction.got
+    whole = place == len(score.checklist.directions)
+    if score.total_only:
+        return _total_only_bar(scored, name, t, whole=whole)
+    directions = score.directions if whole else score.directions[place : place + 1]
+    value = score.score if whole else directions[0].score
+    got, possible = sum(one.got for one in directions), sum(one.possible for one in directions)
+    waiting = sum(
+        item.points for one in directions for item in one.direction.items if item.id not in measurement.answers
+    )
+    points = t("figures.checklist.points", got=plain(got, t), possible=plain(possible, t))
+    shown = t("figures.checklist.not_scored") if value is None else t.whole(value)
     return {
         "name": name,
         "period": measurement_period(measurement, t),
         "score": value,
-        "shown": t("figures.checklist.not_scored") if value is None else t.whole(value),
-        "points": t("figures.checklist.points", got=plain(got, t), possible=plain(possible, t)),
+        "shown": shown,
+        "points": points,
+        "label": shown if value is None else f"{plain(got, t)} / {plain(possible, t)}",
+        "got": got,
+        "possible": possible + waiting,
+        "ceiling": got + waiting,
+    }
+
+
+def _total_only_bar(scored: Scored, name: str, t: Translator, *, whole: bool) -> Row:
+    """A measurement of which the total alone was kept: its total on the scale of the checklist's points."""
+    measurement, score = scored
+    all_points = sum(direction.points for direction in score.checklist.directions)
+    got = (score.score or 0.0) * all_points / 100
+    shown = t.whole(score.rounded) if whole else t("figures.checklist.not_kept")
+    return {
+        "name": name,
+        "period": measurement_period(measurement, t),
+        "score": score.score if whole else None,
+        "shown": shown,
+        "points": shown,
+        "label": shown,
+        "got": got if whole else 0.0,
+        "possible": all_points if whole else 0.0,
+        "ceiling": got if whole else 0.0,
     }
 
 
@@ -112,21 +146,26 @@ def _drawn_headings(headings: Sequence[Row], height: float, t: Translator) -> li
     return with_tooltip({"name": t("figures.column.direction")}, drawn)
 
 
-def _drawn_bars(bars: Sequence[Row], height: float, t: Translator) -> list[Spec]:
-    """A bar on its track of 0…100; the latest measurement in the accent, those before it paler."""
+def _drawn_bars(bars: Sequence[Row], height: float, checklist: Checklist, t: Translator) -> list[Spec]:
+    """A bar on the track of its possible points; the latest measurement in the accent, those before it paler."""
     y = on_scale("y", (0, height), ("top", "bottom"))
-    x = on_scale("score", (0, 100), ("left", "right"))
-    scored = [{**row, "zero": 0} for row in bars if row["score"] is not None]
+    longest = sum(direction.points for direction in checklist.directions)
+    zero, x, track, ceiling = (
+        on_scale(field, (0, longest), ("left", "right")) for field in ("zero", "got", "possible", "ceiling")
+    )
+    bars = [{**row, "zero": 0} for row in bars]
+    scored = [row for row in bars if row["score"] is not None]
+    waiting = [row for row in scored if row["ceiling"] > row["got"]]
     thick = {"yOffset": {"expr": "-min(row * 0.3, 12)"}, "y2Offset": {"expr": "min(row * 0.3, 12)"}}
     fields = {"name": "direction", "period": "period", "shown": "score", "points": "points"}
     weight = {"expr": "datum.latest ? 600 : 400"}
-    score_x = at("datum.score == null ? left + 8 : left + (right - left) * datum.score / 100 + 7")
+    label_x = {**track, "type": "quantitative"}
     return with_tooltip(
         {field: t(f"figures.column.{name}") for field, name in fields.items()},
-        box(bars, (at("left"), at("right")), (y, y), fill="hair", opacity=0.55, **thick),
-        box(scored, (on_scale("zero", (0, 100), ("left", "right")), x), (y, y),
-            fill="datum.latest ? accent : before", **thick),
-        text(bars, "datum.shown", score_x, y, size="datum.score == null ? 11.5 : 14",
+        box(bars, (zero, track), (y, y), fill="hair", opacity=0.75, **thick),
+        box(waiting, (zero, ceiling), (y, y), fill="before", opacity=0.45, **thick),
+        box(scored, (zero, x), (y, y), fill="datum.latest ? accent : before", **thick),
+        text(bars, "datum.label", label_x, y, size="datum.score == null ? 11.5 : 13", xOffset=7,
              ink="datum.score == null ? quiet : ink", fontWeight=weight),
         text(bars, "datum.period", at("0"), y, size=SMALL, ink="datum.latest ? ink : quiet"),
     )  # fmt: skip

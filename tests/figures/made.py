@@ -10,7 +10,10 @@ from smio.comparison import compare
 from smio.figures import (
     Figure,
     checklist_directions,
+    checklist_gain,
+    checklist_items_grid,
     checklist_over_time,
+    cities_ranking,
     dumbbell,
     dumbbell_criteria,
     heat_map,
@@ -118,4 +121,12 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
         "over time": checklist_over_time(checklist, measurements[:2], ru),
         "over time, four": checklist_over_time(checklist, measurements, ky),
         "over time, one": checklist_over_time(checklist, measurements[2:3], en),
+        "items": checklist_items_grid(checklist, measurements, ru),
+        "items of a direction": checklist_items_grid(checklist, measurements * 3, ky, direction="1"),
+        "gain": checklist_gain(checklist, measurements[1], ru),
+        "gain in Kyrgyz": checklist_gain(checklist, made_scored(lambda _place, _item: "no"), ky),
+        "cities": cities_ranking(checklist, [(one.place or "Ош", one, score) for one, score in measurements], ru),
+        "cities, many": cities_ranking(
+            checklist, [(LONG.format(place), *measurements[place % 4]) for place in range(20)], ky
+        ),
     }

@@ -5,9 +5,17 @@ from datetime import date
 
 import pytest
 
-from smio.checklist import Checklist
-from smio.figures import checklist_directions, checklist_over_time
+from smio.checklist import Checklist, ItemAnswer, Measurement, score_checklist, score_measurement
+from smio.figures import (
+    checklist_directions,
+    checklist_gain,
+    checklist_items_grid,
+    checklist_over_time,
+    cities_ranking,
+)
 from smio.figures.checklist_scores import Scored
+from smio.figures.cities import ranks
+from smio.figures.palette import RAMP
 from smio.language import translator
 from tests.figures.drawn import rows_of, words_of
 from tests.figures.made import made_scored
@@ -36,8 +44,8 @@ def test_each_direction_has_a_bar_a_measurement_and_the_total_stands_last(
 def test_a_direction_without_a_score_says_so_and_has_no_bar(checklist: Checklist, measurements: list[Scored]) -> None:
     figure = checklist_directions(checklist, measurements[2:3], RU)
     assert [bar["shown"] for bar in rows_of(figure, "shown")][2] == "нет оценки"
-    assert "Участие граждан" not in {bar["name"] for bar in rows_of(figure, "zero")}
-    assert len(rows_of(figure, "zero")) == 3
+    bar = rows_of(figure, "shown")[2]
+    assert (bar["got"], bar["label"], bar["score"]) == (0, "нет оценки", None)
 
 
 def test_a_score_of_0_is_a_0(checklist: Checklist) -> None:
@@ -120,3 +128,78 @@ def test_a_measurement_of_one_day_has_one_date(checklist: Checklist) -> None:
     day = date(2026, 2, 8)
     figure = checklist_over_time(checklist, [made_scored(all_yes, day, day)], RU)
     assert rows_of(figure, "period", "lines")[0]["lines"][-1] == ["08.02.2026"]
+
+
+def partly_answered(checklist: Checklist) -> Scored:
+    """1.1 yes, 1.2 not applicable, everything else open."""
+    filled = Measurement(checklist.id, checklist.version, date(2026, 1, 1), date(2026, 3, 31), {
+        "1.1": ItemAnswer("yes"), "1.2": ItemAnswer("not_applicable"),
+    })  # fmt: skip
+    return filled, score_measurement(checklist, filled)
+
+
+def total_only(checklist: Checklist, total: float) -> Scored:
+    kept = Measurement(checklist.id, checklist.version, date(2025, 1, 1), date(2025, 3, 31), total=total)
+    return kept, score_measurement(checklist, kept)
+
+
+def test_bars_stand_against_the_points_that_were_possible(checklist: Checklist) -> None:
+    bars = rows_of(checklist_directions(checklist, [partly_answered(checklist)], RU), "shown")
+    # Eight items of five points: one is not applicable, six are open and may still bring thirty points.
+    assert [(bar["got"], bar["possible"], bar["ceiling"]) for bar in bars] == [
+        (5, 35, 35), (0, 30, 30), (0, 30, 30), (5, 95, 95),
+    ]  # fmt: skip
+    assert bars[0]["label"] == "5 / 5"
+
+
+def test_a_measurement_kept_as_a_total_has_a_bar_for_the_total_alone(checklist: Checklist) -> None:
+    figure = checklist_directions(checklist, [total_only(checklist, 41.5)], RU)
+    bars = rows_of(figure, "shown")
+    assert [bar["score"] for bar in bars] == [None, None, None, 41.5]
+    assert [bar["shown"] for bar in bars] == ["по пунктам не сохранено"] * 3 + ["42"]
+    grid = checklist_items_grid(checklist, [total_only(checklist, 41.5)], RU)
+    assert not any(cell["answered"] for cell in rows_of(grid, "word"))
+
+
+def test_the_grid_shows_every_answer_in_the_colour_of_its_share(checklist: Checklist) -> None:
+    answers = {"1.1": "yes", "1.2": "partly", "1.3": "no", "1.4": "not_verified"}
+    filled = Measurement(checklist.id, checklist.version, date(2026, 1, 1), date(2026, 3, 31), {
+        item: ItemAnswer(code) for item, code in answers.items()
+    })  # fmt: skip
+    figure = checklist_items_grid(checklist, [(filled, score_checklist(checklist, answers))], RU)
+    cells = {cell["item"].split(" ")[0]: cell for cell in rows_of(figure, "word")}
+    assert len(cells) == 20
+    assert [cells[item]["word"] for item in answers] == ["да", "частично", "нет", "–"]
+    assert [cells[item]["short"] for item in answers] == ["1", "0,5", "0", "–"]
+    assert [cells[item]["colour"] for item in answers] == [RAMP[4], RAMP[2], RAMP[0], ""]
+    assert not cells["3.6"]["answered"]
+
+
+def test_the_grid_of_a_direction_has_its_items_alone(checklist: Checklist, measurements: list[Scored]) -> None:
+    cells = rows_of(checklist_items_grid(checklist, measurements, RU, direction="2"), "word")
+    assert {cell["item"].split(" ")[0] for cell in cells} == {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6"}
+    assert len(cells) == 6 * len(measurements)
+
+
+def test_the_gain_chart_begins_with_the_greatest_gain_and_counts_the_rest(checklist: Checklist) -> None:
+    scored = made_scored(lambda place, _item: "partly" if place else "no")
+    figure = checklist_gain(checklist, scored, RU, most=3)
+    bars = rows_of(figure, "gain")
+    assert [bar["gain"] for bar in bars] == [5.0, 2.5, 2.5]
+    assert [bar["shown"] for bar in bars] == ["+5,0", "+2,5", "+2,5"]
+    assert "Ещё 17 пунктов" in words_of(figure)
+
+
+def test_cities_are_ranked_by_the_rounded_score_and_equal_ones_share_a_rank(checklist: Checklist) -> None:
+    scores = {"Ош": 58.4, "Каракол": 57.6, "Талас": 71.0, "Нарын": 40.4}
+    rows = [(city, *total_only(checklist, total)) for city, total in scores.items()]
+    unscored = score_checklist(checklist, {})
+    rows.append(("Баткен", rows[0][1], unscored))
+    shown = rows_of(cities_ranking(checklist, rows, RU), "lines", "floor")
+    assert [row["name"] for row in shown] == ["1. Талас", "2. Каракол", "2. Ош", "4. Нарын", "Баткен"]
+    assert [row["shown"] for row in shown] == ["71", "58", "58", "40", "нет оценки"]
+    assert [row["level"] for row in shown][:4] == ["высокий", "средний", "средний", "низкий"]
+
+
+def test_ranks_leave_out_what_has_no_score() -> None:
+    assert ranks([10, None, 30, 10]) == [2, None, 1, 2]

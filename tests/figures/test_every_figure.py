@@ -14,7 +14,8 @@ NAMES = (
     "shares", "shares of a service", "shares of long names", "shares of eleven steps", "shares of few answers",
     "dumbbell", "dumbbell of long names", "dumbbell of few answers", "dumbbell of criteria", "dumbbell of a service",
     "dumbbell of long criteria", "dumbbell of other scales", "directions", "directions of four", "no measurement",
-    "over time", "over time, four", "over time, one",
+    "over time", "over time, four", "over time, one", "items", "items of a direction", "gain", "gain in Kyrgyz",
+    "cities", "cities, many",
 )  # fmt: skip
 SURVEYS = [name for name in NAMES if name.startswith(("heat", "shares", "dumbbell"))]
 CHECKLISTS = [name for name in NAMES if name not in SURVEYS]
