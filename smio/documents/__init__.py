@@ -6,6 +6,8 @@ libraries are loaded only when a paper is written.
 
 from smio.documents.act_document import write_act
 from smio.documents.checklist_act import draft_checklist_act
+from smio.documents.checklist_letter import asked_table, draft_checklist_letter
+from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
 from smio.documents.quality_list import quality_workbook
 from smio.documents.results import Results, results_of
@@ -14,8 +16,10 @@ from smio.documents.workbook import comparison_workbook, results_workbook
 
 __all__ = [
     "Results",
+    "asked_table",
     "comparison_workbook",
     "draft_checklist_act",
+    "draft_checklist_letter",
     "draft_services_act",
     "package",
     "quality_workbook",
@@ -23,4 +27,5 @@ __all__ = [
     "results_package",
     "results_workbook",
     "write_act",
+    "write_letter",
 ]

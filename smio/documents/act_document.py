@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 
 from smio.documents.annexes import Annex, annexes_of
 from smio.documents.checklist_tables import checklist_labels, checklist_tables
 from smio.documents.pictures import Picture, draw, figures_of
+from smio.documents.proof_annex import Proofs
 from smio.documents.results import Results
 from smio.documents.services_tables import services_tables
 from smio.documents.template import WordTemplate, template_path, xml
@@ -20,6 +22,7 @@ LONG_BLANK = "_" * 48
 FEWEST_SIGNERS = 3
 FEWEST_RECOMMENDATIONS = 3  # rows to fill in by hand where none are drafted
 PICTURE_WIDTH = 178.0  # mm
+PHOTO_WIDTH, PHOTO_HEIGHT = 140.0, 100.0  # mm at most
 UNDATED = date(2000, 1, 1)  # a document's own date when nothing is known of the event's: never the clock's
 
 
@@ -31,17 +34,24 @@ class _Numbers:
     pictures: int = 0
 
 
-def write_act(act: Act, results: Results, t: Translator, pictures: Sequence[Picture] | None = None) -> bytes:
+def write_act(
+    act: Act,
+    results: Results,
+    t: Translator,
+    pictures: Sequence[Picture] | None = None,
+    proofs: Proofs | None = None,
+) -> bytes:
     """The act as docx in the language of ``t``; the same bytes from the same input.
 
-    ``results`` give the tables and annexes of the act's kind; ``pictures`` are drawn from them unless given. Empty
-    fields are printed as lines to fill in by hand.
+    ``results`` give the tables and annexes of the act's kind; ``pictures`` are drawn from them unless given;
+    ``proofs`` are the photographs behind a measurement's answers, by id. Empty fields are printed as lines to fill in
+    by hand.
     """
     if pictures is None:
         pictures = draw([(kind, figure) for kind, figure in figures_of(results, t) if kind is act.kind])
     own = [drawn for drawn in pictures if drawn.kind is act.kind]
     template = WordTemplate(template_path(t.language))
-    annexes = tuple(annexes_of(act.kind, results, own, t))
+    annexes = tuple(annexes_of(act.kind, results, own, t, proofs or {}))
     numbers = _Numbers()
     tables = services_tables(results, t) if act.kind is ActKind.SERVICES else checklist_tables(results, t)
     context = _words(act, results, t) | _lists(act, t)
@@ -169,6 +179,21 @@ def _annex_pages(
             caption = t("documents.act.picture", number=numbers.pictures, title=drawn.figure.title)
             yield paragraph(caption, "PictureCaption", keep=bool(annex.picture_notes))
             yield from (paragraph(note, "TableNote") for note in annex.picture_notes)
+        for photo in annex.photos:
+            width, height = _photo_size(photo.content)
+            name = t("documents.photo.reference", number=photo.number)
+            yield picture(template.picture(photo.content, width, height, name, typeset(photo.alt_text)))
+            yield paragraph(photo.caption, "PictureCaption")
+
+
+def _photo_size(content: bytes) -> tuple[float, float]:
+    """Width and height in mm: as large as two of them still fit a page."""
+    from PIL import Image  # noqa: PLC0415 - only an act with photographs needs it
+
+    with Image.open(BytesIO(content)) as photo:
+        shape = photo.height / photo.width
+    width = min(PHOTO_WIDTH, PHOTO_HEIGHT / shape)
+    return width, width * shape
 
 
 def _properties(template: WordTemplate, act: Act, t: Translator) -> None:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from smio.checklist import Checklist
 from smio.documents.checklist_tables import items_table
+from smio.documents.checklist_views import disputes_table
 from smio.documents.pictures import Picture
+from smio.documents.proof_annex import Photo, Proofs, photos_of
 from smio.documents.quality_list import quality_tables
 from smio.documents.results import Results
 from smio.documents.services_tables import criteria_tables, sources_table
@@ -20,9 +23,12 @@ class Annex:
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
     picture_notes: tuple[str, ...] = ()  # under each picture
+    photos: tuple[Photo, ...] = ()
 
 
-def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: Translator) -> Iterator[Annex]:
+def annexes_of(
+    kind: ActKind, results: Results, pictures: Sequence[Picture], t: Translator, proofs: Proofs
+) -> Iterator[Annex]:
     """The annexes of an act, in their order."""
     if kind is ActKind.SERVICES:
         tables = tuple(criteria_tables(results, t))
@@ -31,7 +37,7 @@ def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: 
         notes = tuple(_services_notes(results, t))
     else:
         if results.checklist is not None:
-            yield Annex(t("documents.annex.items"), tables=(items_table(results, results.checklist, t),))
+            yield from _measured_annexes(results, results.checklist, proofs, t)
         notes = tuple(_checklist_notes(results, t))
     if pictures:
         yield Annex(t("documents.annex.figures"), pictures=tuple(pictures), picture_notes=notes)
@@ -40,6 +46,19 @@ def annexes_of(kind: ActKind, results: Results, pictures: Sequence[Picture], t: 
         if noticed:
             yield Annex(t("documents.quality.heading"), (t("documents.quality.sentence"),), noticed)
         yield _sources(results, t)
+
+
+def _measured_annexes(results: Results, checklist: Checklist, proofs: Proofs, t: Translator) -> Iterator[Annex]:
+    """The items with their proof, what the authority disputes, the photographs."""
+    last = results.measurements[-1]
+    if not results.measured[-1].total_only:
+        yield Annex(t("documents.annex.items"), tables=(items_table(results, checklist, t),))
+    disputes = tuple(disputes_table(checklist, last, t))
+    if disputes:
+        yield Annex(t("documents.annex.disputes"), tables=disputes)
+    photos = tuple(photos_of(checklist, last, proofs, t))
+    if photos:
+        yield Annex(t("documents.annex.photos"), photos=photos)
 
 
 def _services_notes(results: Results, t: Translator) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from smio.checklist import Checklist, ChecklistScore, DirectionScore, Measurement
+from smio.checklist import Advice, Checklist, ChecklistScore, DirectionScore, Measurement
 from smio.comparison import MeasurementComparison, Step
 from smio.documents.act_parts import copies, organisation, place, quoted
+from smio.documents.checklist_views import agreement_sentence, authority_facts
 from smio.documents.results import Results, results_of
 from smio.language import Translator
 from smio.monitoring import Act, ActKind, Group, Recommendation
@@ -73,6 +74,7 @@ def _method(checklist: Checklist, results: Results, t: Translator) -> Iterator[s
     yield t("documents.checklist.scoring", answers=", ".join(points))
     if left_out:
         yield t("documents.checklist.left_out", answers=t.listing(quoted(left_out, t)))
+    yield from agreement_sentence(checklist, results.measurements[-1], t)
     yield t("documents.checklist.no_margin")
     if results.generated:
         yield t("documents.generated.sentence")
@@ -80,7 +82,8 @@ def _method(checklist: Checklist, results: Results, t: Translator) -> Iterator[s
 
 def _facts(checklist: Checklist, results: Results, t: Translator) -> Iterator[str]:
     for measurement, score in zip(results.measurements, results.measured, strict=True):
-        yield _total(measurement, score, t)
+        kept = f" {t('documents.checklist.total_only')}" if score.total_only else ""
+        yield _total(measurement, score, t) + kept
     last, score = results.measurements[-1], results.measured[-1]
     if not score.finished and score.floor is not None:
         yield t(
@@ -89,9 +92,11 @@ def _facts(checklist: Checklist, results: Results, t: Translator) -> Iterator[st
             ceiling=t.whole(score.ceiling),
         )  # fmt: skip
     yield from (_direction(direction, t) for direction in score.directions)
-    yield t("documents.checklist.answers", list="; ".join(_answer_counts(checklist, last, t)))
-    proved = sum(bool(answer.link or answer.note) for answer in last.answers.values())
-    yield t("documents.checklist.proved", n=proved, answered=len(last.answers))
+    yield from _answers(checklist, last, t)
+    if not score.total_only:
+        proved = sum(answer.proved for answer in last.answers.values())
+        yield t("documents.checklist.proved", n=proved, answered=len(last.answers))
+    yield from authority_facts(checklist, last, t)
     if results.measured_change is not None:
         yield from _item_changes(results.measured_change, t)
 
@@ -121,12 +126,14 @@ def points_text(points: float, t: Translator) -> str:
     return t.decimal(points, 0 if abs(points - round(points)) < 0.05 else 1)  # noqa: PLR2004 - shown with one decimal
 
 
-def _answer_counts(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
-    codes = list(measurement.codes.values())
+def _answers(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
+    """The items by their answer: what is met, what is not, what was left out."""
     for answer in checklist.answers:
-        if codes.count(answer.code):
-            words = t("documents.act.quoted", words=answer.label[t.language])
-            yield t("documents.checklist.answer_count", answer=words, n=codes.count(answer.code))
+        items = [item for item, given in measurement.codes.items() if given == answer.code]
+        if items:
+            order = [item for item in checklist.items if item in items]
+            named = "; ".join(f"{item} {checklist.items[item].text[t.language]}" for item in order)
+            yield t("documents.checklist.answered", answer=answer.label[t.language], n=len(items), items=named)
 
 
 def _item_changes(change: MeasurementComparison, t: Translator) -> Iterator[str]:
@@ -171,13 +178,25 @@ def _change_sentence(results: Results, step: int, before: int, t: Translator) ->
 
 
 def _recommendations(score: ChecklistScore, t: Translator) -> Iterator[Recommendation]:
-    for advice in score.advice[:MOST_RECOMMENDATIONS]:
-        yield Recommendation(
-            t("documents.recommendation.item", item=advice.item.id, text=advice.item.text[t.language]),
-            why=t(
-                "documents.recommendation.item_why",
-                n=round(advice.gain, 1),
-                answer=score.checklist.answer(advice.answer).label[t.language],
-                points=points_text(advice.gain, t),
-            ),
-        )
+    """What gives the most points, to whoever must act; what one office must do stands together."""
+    chosen = {advice.item.id for advice in score.advice[:MOST_RECOMMENDATIONS]}
+    for office, advices in score.advice_by_office.items():
+        to_whom = score.checklist.offices[office][t.language] if office else ""
+        for advice in advices:
+            if advice.item.id in chosen:
+                yield Recommendation(
+                    t("documents.recommendation.item", item=advice.item.id, text=advice.item.text[t.language]),
+                    to_whom=to_whom,
+                    why=_why(score, advice, t),
+                )
+
+
+def _why(score: ChecklistScore, advice: Advice, t: Translator) -> str:
+    why = t(
+        "documents.recommendation.item_why",
+        n=round(advice.gain, 1),
+        answer=score.checklist.answer(advice.answer).label[t.language],
+        points=points_text(advice.gain, t),
+    )
+    law = advice.item.law.get(t.language, "")
+    return "; ".join(part for part in (why, law) if part)

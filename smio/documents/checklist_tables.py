@@ -1,9 +1,10 @@
 """The tables of a measurement on a checklist: by direction, and item by item with its proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from smio.checklist import Checklist, ChecklistScore, DirectionScore, Item, ItemAnswer
 from smio.documents.checklist_act import points_text, unofficial_words
+from smio.documents.proof_annex import file_words, photo_numbers
 from smio.documents.results import Results
 from smio.documents.tables import Cell, Column, Table, cells
 from smio.language import Translator
@@ -11,21 +12,22 @@ from smio.language import Translator
 
 def checklist_tables(results: Results, t: Translator) -> Iterator[Table]:
     """The tables of the act's text."""
-    if results.checklist is not None and results.measured:
+    answered = any(not score.total_only for score in results.measured[-1:])
+    if results.checklist is not None and answered:
         yield directions_table(results, results.checklist, t)
 
 
 def directions_table(results: Results, checklist: Checklist, t: Translator) -> Table:
     """Points and score of each direction, beside the previous measurement where there is one."""
-    two = len(results.measured) > 1
+    first, last = results.measured[0], results.measured[-1]
+    two = first is not last and not first.total_only
     words = ("direction", "points", *(("before", "after", "change") if two else ("score",)))
     widths = (80.0, 28.0, 24.0, 24.0, 24.0) if two else (110.0, 40.0, 30.0)
     columns = tuple(
         Column(t(f"documents.table.{word}"), width, number=word != "direction")
         for word, width in zip(words, widths, strict=True)
     )
-    last = results.measured[-1]
-    earlier = results.measured[0].directions if two else last.directions
+    earlier = first.directions if two else last.directions
     rows: list[tuple[Cell, ...]] = [
         (
             Cell(direction.direction.title[t.language]),
@@ -103,7 +105,8 @@ def items_table(results: Results, checklist: Checklist, t: Translator) -> Table:
 
 def _item_row(item: Item, results: Results, checklist: Checklist, t: Translator) -> tuple[Cell, ...]:
     answers = [_answer(measurement.answers.get(item.id), checklist, t) for measurement in results.measurements]
-    proof = _proof(results.measurements[-1].answers.get(item.id), t)
+    last = results.measurements[-1]
+    proof = _proof(last.answers.get(item.id), t, photo_numbers(last))
     return cells(item.id, item.text[t.language], *answers, proof)
 
 
@@ -113,12 +116,13 @@ def _answer(answer: ItemAnswer | None, checklist: Checklist, t: Translator) -> s
     return checklist.answer(answer.answer).label[t.language]
 
 
-def _proof(answer: ItemAnswer | None, t: Translator) -> str:
+def _proof(answer: ItemAnswer | None, t: Translator, numbers: Mapping[int, int] | None = None) -> str:
     if answer is None:
         return ""
     checked = t("documents.table.checked", date=t.short_date(answer.checked_on)) if answer.checked_on else ""
     by = t("documents.table.checked_by", name=answer.checked_by) if answer.checked_by else ""
-    return "; ".join(part for part in (answer.note, answer.link, checked, by) if part)
+    files = [file_words(file, numbers or {}, t) for file in answer.files]
+    return "; ".join(part for part in (answer.note, answer.link, *files, checked, by) if part)
 
 
 def checklist_labels(results: Results, t: Translator) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Makes ``assets/templates/act_<language>.docx``: ``python -m smio.documents.make_templates``.
+"""Makes ``assets/templates/<act|letter>_<language>.docx``: ``python -m smio.documents.make_templates``.
 
 A template is an ordinary Word file with docxtpl's tags in it, so that a group can open it in Word and put its own
 letterhead, words and styles in. It is made by a script because a binary file cannot be read in a change: here stands
@@ -64,6 +64,15 @@ STYLES = (
 
 def act_template(t: Translator) -> bytes:
     """The act's template in one language."""
+    return _template(t, t("documents.act.word"), _act_xml(t))
+
+
+def letter_template(t: Translator) -> bytes:
+    """The letter's template in one language."""
+    return _template(t, t("documents.letter.word"), _letter_xml(t))
+
+
+def _template(t: Translator, title: str, content: tuple[str, ...]) -> bytes:
     from docx import Document  # noqa: PLC0415 - heavy, and only this needs it
 
     document = Document()
@@ -71,9 +80,9 @@ def act_template(t: Translator) -> bytes:
     for style in STYLES:
         _style(document, style)
     _page(document)
-    _body(document, _act_xml(t))
+    _body(document, content)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = t("documents.act.word"), "", ""
+    properties.title, properties.author, properties.comments = title, "", ""
     properties.language = LANGUAGE_TAGS[t.language]
     stream = BytesIO()
     document.save(stream)
@@ -213,6 +222,37 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
     )
 
 
+def _letter_xml(t: Translator) -> tuple[str, ...]:
+    """Who writes; № and date left, whom to right; heading, text, what is asked, annexes, signature, copies."""
+    widths = (86, 8, 86)
+    to_whom = "".join(_listed("line in addressee", "{{ line }}", "Particulars"))
+    right = f'<w:tc><w:tcPr><w:tcW w:w="{round(widths[2] * 56.7)}" w:type="dxa"/></w:tcPr>{to_whom}</w:tc>'
+    left = _cell(widths[0], "Particulars", "{{ outgoing }}")
+    head = f"<w:tr>{left}{_cell(widths[1], 'Particulars', '')}{right}</w:tr>"
+    line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
+    signed = (70, 4, 42, 4, 60)
+    shown = ("{{ signer_post }}", "", "", "", "{{ signer_name }}")
+    signature = "".join(
+        _cell(width, "Particulars", text, keep=True, more='<w:spacing w:before="240"/>',
+              borders=line if place in {2, 4} else "")
+        for place, (width, text) in enumerate(zip(signed, shown, strict=True))
+    )  # fmt: skip
+    return (
+        _paragraph("Organisation", "{{ organisation }}"),
+        _table(widths, head, lines=False, title=t("documents.letter.word")),
+        _paragraph("Subtitle", "{{ heading }}", more='<w:jc w:val="left"/><w:spacing w:before="360"/>'),
+        *_listed("paragraph in paragraphs", "{{ paragraph }}", "Numbered"),
+        _paragraph("Normal", "{{p asked }}"),
+        _paragraph("Numbered", "{{ answer_by }}", more='<w:spacing w:before="160"/>'),
+        _paragraph("Particulars", "", label=t("documents.act.annexes"), more=KEEP),
+        *_listed("annex in annexes", "{{ annex }}", "Listed", KEEP),
+        _table(signed, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{signature}</w:tr>", lines=False,
+               title=t("documents.act.signatures")),
+        _paragraph("Particulars", "", label=t("documents.act.copies"), more=KEEP + '<w:spacing w:before="240"/>'),
+        *_listed("copy in copies", "{{ copy }}", "Listed"),
+    )  # fmt: skip
+
+
 def _listed(each: str, shown: str, style: str, more: str = "") -> tuple[str, ...]:
     """A paragraph for each of a list."""
     return (
@@ -323,6 +363,7 @@ def main() -> None:
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         template_path(language).write_bytes(act_template(translator(language)))
+        template_path(language, "letter").write_bytes(letter_template(translator(language)))
 
 
 if __name__ == "__main__":

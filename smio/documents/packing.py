@@ -11,7 +11,10 @@ from smio.checklist import Checklist, Measurement
 from smio.documents.act_document import write_act
 from smio.documents.archive import archive
 from smio.documents.checklist_act import draft_checklist_act
+from smio.documents.checklist_letter import asked_table, draft_checklist_letter
+from smio.documents.letter import write_letter
 from smio.documents.pictures import Picture, draw, figures_of
+from smio.documents.proof_annex import Proofs
 from smio.documents.results import Results, results_of
 from smio.documents.services_act import draft_services_act
 from smio.documents.workbook import results_workbook
@@ -35,8 +38,9 @@ def package(
     t: Translator,
     made_on: date,
     progress: Progress | None = None,
+    proofs: Proofs | None = None,
 ) -> bytes:
-    """The acts, the figures as PNG (16:9) and SVG, the workbook where there are two rounds, and ``manifest.json``.
+    """The acts, the letter, the figures as PNG (16:9) and SVG, the workbook where there are two rounds, the manifest.
 
     The same bytes from the same input: ``made_on`` is given, no clock is read. Raises ValueError where there is
     neither a round nor a measurement, UserError where two of them cannot be compared.
@@ -45,21 +49,28 @@ def package(
         raise ValueError("a package needs a round or a measurement")
     tell = progress or _silent
     tell(t("documents.progress.scores"), 0.0)
-    return results_package(group, results_of(rounds, measurements, checklist), t, made_on, tell)
+    return results_package(group, results_of(rounds, measurements, checklist), t, made_on, tell, proofs)
 
 
 def _silent(_what: str, _done: float) -> None:
     pass
 
 
-def results_package(group: Group, results: Results, t: Translator, made_on: date, tell: Progress = _silent) -> bytes:
+def results_package(
+    group: Group,
+    results: Results,
+    t: Translator,
+    made_on: date,
+    tell: Progress = _silent,
+    proofs: Proofs | None = None,
+) -> bytes:
     """The package of results that are computed already."""
     tell(t("documents.progress.figures"), DRAWN_FROM)
     figures = figures_of(results, t)
     step = (DRAWN_TO - DRAWN_FROM) / max(len(figures), 1)
     pictures = draw(figures, lambda ready: tell(t("documents.progress.figures"), DRAWN_FROM + step * ready))
     tell(t("documents.progress.acts"), DRAWN_TO)
-    files = _acts(group, results, t, pictures)
+    files = _acts(group, results, t, pictures, proofs)
     if results.comparison is not None:
         tell(t("documents.progress.workbook"), 0.85)
         files[t("documents.package.workbook")] = results_workbook(results, t)
@@ -71,14 +82,19 @@ def results_package(group: Group, results: Results, t: Translator, made_on: date
     return packed
 
 
-def _acts(group: Group, results: Results, t: Translator, pictures: Sequence[Picture]) -> dict[str, bytes]:
+def _acts(
+    group: Group, results: Results, t: Translator, pictures: Sequence[Picture], proofs: Proofs | None
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     if results.rounds:
         act = draft_services_act(group, results.rounds, t, results)
         files[t("documents.package.services_act")] = write_act(act, results, t, pictures)
     if results.checklist is not None and results.measurements:
         act = draft_checklist_act(group, results.checklist, results.measurements, t, results)
-        files[t("documents.package.checklist_act")] = write_act(act, results, t, pictures)
+        files[t("documents.package.checklist_act")] = write_act(act, results, t, pictures, proofs)
+        letter = draft_checklist_letter(group, results.checklist, results.measurements, t, results=results)
+        asked = asked_table(results.measured[-1], "", t)
+        files[t("documents.package.letter")] = write_letter(letter, t, asked)
     return files
 
 

@@ -7,6 +7,8 @@ from smio.documents.results import Results
 from smio.figures import (
     Figure,
     checklist_directions,
+    checklist_gain,
+    checklist_items_grid,
     checklist_over_time,
     dumbbell,
     dumbbell_criteria,
@@ -77,6 +79,12 @@ def _checklist(results: Results, t: Translator) -> Iterator[Figure]:
     yield checklist_directions(results.checklist, scored, t)
     if len(scored) > 1:
         yield checklist_over_time(results.checklist, scored, t)
+    if scored[-1][1].advice:
+        yield checklist_gain(results.checklist, scored[-1], t)
+    if not scored[-1][1].total_only:
+        checklist = results.checklist
+        names = [direction.id for direction in checklist.directions]
+        yield from _readable(lambda one: checklist_items_grid(checklist, scored, t, direction=one), names)
 
 
 def draw(figures: Sequence[tuple[ActKind, Figure]], drawn: Callable[[int], None] | None = None) -> tuple[Picture, ...]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "templates"
 
 
-def template_path(language: Language) -> Path:
-    """Where the act's template of a language lies."""
-    return TEMPLATES / f"act_{language}.docx"
+def template_path(language: Language, paper: str = "act") -> Path:
+    """Where the template of a paper ("act", "letter") lies in a language."""
+    return TEMPLATES / f"{paper}_{language}.docx"
 
 
 class WordTemplate:

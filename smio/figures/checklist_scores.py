@@ -1,78 +1,86 @@
-"""The scores of a checklist: by direction, and over time."""
+"""The points of a checklist by direction, as bars against what they could be."""
 
 from collections.abc import Sequence
 
-from smio.checklist import Checklist, ChecklistScore, Measurement
-from smio.figures.captions import generated_line, plain
+from smio.checklist import Checklist, DirectionScore, round_half_up
+from smio.figures.captions import GAP, plain
+from smio.figures.checklist_words import (
+    Scored,
+    checklist_words,
+    kept_totals_note,
+    measurement_period,
+    of_version,
+    shown_range,
+)
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines
+from smio.figures.frame import Body, Three, by_level, framed, label_lines
 from smio.figures.labels import width_of
 from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.language import Translator
 
-Scored = tuple[Measurement, ChecklistScore]
-
-ROW_HEIGHT: Three = (30, 25, 25)
+ROW_HEIGHT: Three = (36, 25, 25)
 LABEL: Three = (12.5, BODY, BODY)
 LABEL_LINES = 2
-VALUE = 74  # pixels for the points after a track
-GROUP_GAP = 0.7  # of a row
-HEADING = 0.72  # of a row, for a line of a direction's name
+GROUP_GAP = 0.6  # of a row
+HEADING = 0.66  # of a row, for a line of a direction's name
+POINTS: Three = (12.0, 12.5, BODY)  # the size of the points after a track
+AFTER = 7  # pixels between a track and its points
+THICK = "min(row * 0.3, 12)"  # half a bar
 
 
 def checklist_directions(checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> Figure:
     """The points of each direction and of the total against what they could be, one bar a measurement, in order.
 
-    All tracks share one scale of points, so that a direction of 40 is longer than one of 30; the label says the points
-    and the score 0…100. What is not answered yet is the paler part of a bar.
+    All tracks share one scale, the points of the whole checklist, so that a direction of 40 is longer than one of 30;
+    the label says the points and the score 0…100. Items left out shorten a track; what is not answered yet is the
+    pale end of a bar.
     """
+    shown, notes = of_version(checklist, measurements, t)
     names = [*(direction.title[t.language] for direction in checklist.directions), t("figures.checklist.total")]
-    headings, bars, height = _placed(measurements, names, t)
-    gutter = max((width_of(row["period"], SMALL) for row in bars), default=0.0) + 12
+    headings, bars, height = _placed(shown, names, t)
+    periods = [(measurement.start, measurement.end) for measurement, _ in shown]
+    short = max((width_of(f"{t.short_date(start)} –", SMALL) for start, _ in periods), default=0.0) + 10
+    whole = max((width_of(bar["period"], SMALL) for bar in bars), default=0.0) + 12
+    room = [max((width_of(bar["label"], 1.06 * size) for bar in bars if bar["got"] is not None), default=0.0)
+            for size in POINTS]  # fmt: skip
     body = Body(
         [*_drawn_headings(headings, height, t), *_drawn_bars(bars, height, checklist, t)],
         rows=height,
         row_height=ROW_HEIGHT,
         headings=(14, 0, 0),
-        expressions={"left": f"{gutter:g}", "right": f"width - {VALUE}"},
+        expressions={
+            "left": by_level((short, whole, whole)),
+            "right": f"width - {by_level(room)} - {AFTER}",
+        },
     )
     title = t("figures.checklist.by_direction", title=checklist.short_title[t.language])
-    words = checklist_words(title, checklist, measurements, t)
+    if any(bar["waiting"] for bar in bars):
+        notes = [t("figures.checklist.pale"), *notes]
+    left_out = [note for scored in shown for note in _left_out(scored, t)]
+    words = checklist_words(
+        title, checklist, shown, t, notes=[*left_out, *kept_totals_note(shown, t), *notes]
+    )
     return framed("checklist-directions", words, body, _alt_text(title, names, bars, t))
 
 
-def checklist_words(title: str, checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> Words:
-    """The words around a checklist's figure: the place, the checklist and what it is, what is unfinished."""
-    places = list(dict.fromkeys(measurement.place for measurement, _ in measurements if measurement.place))
-    example = [] if checklist.official else [t("figures.checklist.example")]
-    generated = generated_line(any(measurement.generated for measurement, _ in measurements), t)
-    nothing = [] if measurements else [t("figures.checklist.none")]
-    named = t("figures.checklist.version", title=checklist.title[t.language], version=checklist.version)
-    open_ones = [
-        f"{measurement_period(measurement, t)}: {_unfinished(score, t)}"
-        for measurement, score in measurements
-        if not score.finished
+def _left_out(scored: Scored, t: Translator) -> list[str]:
+    """The note on a measurement's items that are answered and bring no points: how many, why, and what that takes."""
+    measurement, score = scored
+    found = [
+        (item.points, score.checklist.answer(code).label[t.language])
+        for item in score.checklist.items.values()
+        if (code := measurement.codes.get(item.id)) is not None and score.checklist.shares[code] is None
     ]
-    return Words(
-        title,
-        [line for line in (", ".join(places), " ".join([*example, *generated]), *nothing) if line],
-        [*open_ones, " ".join([t("figures.checklist.scale"), named])],
+    if score.total_only or not found:
+        return []
+    said = t(
+        "figures.checklist.left_out",
+        n=len(found),
+        period=measurement_period(measurement, t),
+        answers=", ".join(dict.fromkeys(label for _, label in found)),
+        points=plain(sum(points for points, _ in found), t),
     )
-
-
-def measurement_period(measurement: Measurement, t: Translator) -> str:
-    """The period of a measurement."""
-    return t.period(measurement.start, measurement.end)
-
-
-def _unfinished(score: ChecklistScore, t: Translator) -> str:
-    return t(
-        "figures.checklist.unfinished",
-        answered=score.answered,
-        items=len(score.checklist.items),
-        floor=t.whole(score.floor),
-        ceiling=t.whole(score.ceiling),
-    )
+    return [said]
 
 
 def _placed(measurements: Sequence[Scored], names: Sequence[str], t: Translator) -> tuple[list[Row], list[Row], float]:
@@ -94,48 +102,59 @@ def _placed(measurements: Sequence[Scored], names: Sequence[str], t: Translator)
 
 
 def _bar(scored: Scored, place: int, name: str, t: Translator) -> Row:
-    """A direction's score in a measurement, or the total; "no score" where nothing was scorable, never 0."""
+    """A direction's points in a measurement, or the total's; "no score" where nothing was scorable, never 0."""
     measurement, score = scored
     whole = place == len(score.checklist.directions)
+    period = measurement_period(measurement, t)
+    dates = [f"{t.short_date(measurement.start)} –", t.short_date(measurement.end)]
+    common = {"name": name, "period": period, "period_lines": [dates, [period], [period]]}
     if score.total_only:
-        return _total_only_bar(scored, name, t, whole=whole)
+        return {**common, **_kept_total(scored, t, whole=whole)}
     directions = score.directions if whole else score.directions[place : place + 1]
-    value = score.score if whole else directions[0].score
-    got, possible = sum(one.got for one in directions), sum(one.possible for one in directions)
-    waiting = sum(
-        item.points for one in directions for item in one.direction.items if item.id not in measurement.answers
-    )
+    return {**common, **_points(scored, directions, score.score if whole else directions[0].score, t)}
+
+
+def _points(scored: Scored, directions: Sequence[DirectionScore], score: float | None, t: Translator) -> Row:
+    """The points got, those still open, and those possible, of one direction or of all."""
+    got = sum(one.got for one in directions)
+    items = [item for one in directions for item in one.direction.items]
+    waiting = sum(item.points for item in items if item.id not in scored[0].answers)
+    possible = sum(one.possible for one in directions) + waiting
+    shown = shown_range(100 * got / possible, 100 * (got + waiting) / possible, t) if possible else ""
     points = t("figures.checklist.points", got=plain(got, t), possible=plain(possible, t))
-    shown = t("figures.checklist.not_scored") if value is None else t.whole(value)
+    nothing = t("figures.checklist.not_scored")
     return {
-        "name": name,
-        "period": measurement_period(measurement, t),
-        "score": value,
-        "shown": shown,
+        "score": score,
+        "shown": shown or nothing,
         "points": points,
-        "label": shown if value is None else f"{plain(got, t)} / {plain(possible, t)}",
+        "label": f"{points}{GAP}{shown}" if possible else nothing,
         "got": got,
-        "possible": possible + waiting,
+        "waiting": waiting,
         "ceiling": got + waiting,
+        "possible": possible,
+        "full": sum(one.direction.points for one in directions),
     }
 
 
-def _total_only_bar(scored: Scored, name: str, t: Translator, *, whole: bool) -> Row:
+def _kept_total(scored: Scored, t: Translator, *, whole: bool) -> Row:
     """A measurement of which the total alone was kept: its total on the scale of the checklist's points."""
-    measurement, score = scored
-    all_points = sum(direction.points for direction in score.checklist.directions)
-    got = (score.score or 0.0) * all_points / 100
-    shown = t.whole(score.rounded) if whole else t("figures.checklist.not_kept")
+    score = scored[1]
+    points = sum(direction.points for direction in score.checklist.directions)
+    if not whole or score.score is None:
+        said = t("figures.checklist.not_kept")
+        return {"score": None, "shown": said, "points": said, "label": said, "got": None, "waiting": 0.0}
+    total = t.whole(round_half_up(score.score))
+    got = score.score * points / 100
     return {
-        "name": name,
-        "period": measurement_period(measurement, t),
-        "score": score.score if whole else None,
-        "shown": shown,
-        "points": shown,
-        "label": shown,
-        "got": got if whole else 0.0,
-        "possible": all_points if whole else 0.0,
-        "ceiling": got if whole else 0.0,
+        "score": score.score,
+        "shown": total,
+        "points": t("figures.checklist.not_kept"),
+        "label": total,
+        "got": got,
+        "waiting": 0.0,
+        "ceiling": got,
+        "possible": points,
+        "full": points,
     }
 
 
@@ -147,27 +166,32 @@ def _drawn_headings(headings: Sequence[Row], height: float, t: Translator) -> li
 
 
 def _drawn_bars(bars: Sequence[Row], height: float, checklist: Checklist, t: Translator) -> list[Spec]:
-    """A bar on the track of its possible points; the latest measurement in the accent, those before it paler."""
+    """A bar on the track of its possible points, in the outline of all the direction's; the latest in the accent."""
     y = on_scale("y", (0, height), ("top", "bottom"))
     longest = sum(direction.points for direction in checklist.directions)
-    zero, x, track, ceiling = (
-        on_scale(field, (0, longest), ("left", "right")) for field in ("zero", "got", "possible", "ceiling")
+    zero, got, possible, full, ceiling = (
+        on_scale(field, (0, longest), ("left", "right")) for field in ("zero", "got", "possible", "full", "ceiling")
     )
-    bars = [{**row, "zero": 0} for row in bars]
-    scored = [row for row in bars if row["score"] is not None]
-    waiting = [row for row in scored if row["ceiling"] > row["got"]]
-    thick = {"yOffset": {"expr": "-min(row * 0.3, 12)"}, "y2Offset": {"expr": "min(row * 0.3, 12)"}}
+    drawn = [{**bar, "zero": 0} for bar in bars if bar["got"] is not None]
+    bare = [bar for bar in bars if bar["got"] is None]
+    shortened = [bar for bar in drawn if bar["possible"] < bar["full"]]
+    waiting = [bar for bar in drawn if bar["waiting"]]
+    thick = {"yOffset": {"expr": f"-{THICK}"}, "y2Offset": {"expr": THICK}}
+    ink = "datum.latest ? accent : before"
+    dashed = {"fillOpacity": 0.3, "stroke": {"expr": "accent"}, "strokeDash": [3, 3]}
     fields = {"name": "direction", "period": "period", "shown": "score", "points": "points"}
-    weight = {"expr": "datum.latest ? 600 : 400"}
-    label_x = {**track, "type": "quantitative"}
+    lines = "-(length(datum.period_lines[level]) - 1) * 7"
     return with_tooltip(
         {field: t(f"figures.column.{name}") for field, name in fields.items()},
-        box(bars, (zero, track), (y, y), fill="hair", opacity=0.75, **thick),
-        box(waiting, (zero, ceiling), (y, y), fill="before", opacity=0.45, **thick),
-        box(scored, (zero, x), (y, y), fill="datum.latest ? accent : before", **thick),
-        text(bars, "datum.label", label_x, y, size="datum.score == null ? 11.5 : 13", xOffset=7,
-             ink="datum.score == null ? quiet : ink", fontWeight=weight),
-        text(bars, "datum.period", at("0"), y, size=SMALL, ink="datum.latest ? ink : quiet"),
+        box(shortened, (zero, full), (y, y), fill="paper", stroke={"expr": "quiet"}, strokeDash=[1, 3], **thick),
+        box(drawn, (zero, possible), (y, y), fill="hair", stroke={"expr": "quiet"}, strokeWidth=0.5, **thick),
+        box(waiting, (got, ceiling), (y, y), fill="accent", **dashed, **thick),
+        box(drawn, (zero, got), (y, y), fill=ink, **thick),
+        text(drawn, "datum.label", full, y, size=by_level(POINTS), xOffset=AFTER,
+             ink="datum.possible ? ink : quiet", fontWeight={"expr": "datum.latest ? 600 : 400"}),
+        text(bare, "datum.label", at(f"left + {AFTER}"), y, size=SMALL, ink="quiet"),
+        text(bars, "datum.period_lines[level]", at("0"), y, size=SMALL, ink="datum.latest ? ink : quiet",
+             yOffset={"expr": lines}),
     )  # fmt: skip
 
 
@@ -177,5 +201,5 @@ def _alt_text(title: str, names: Sequence[str], bars: Sequence[Row], t: Translat
 
 
 def _row_words(name: str, bars: Sequence[Row], t: Translator) -> str:
-    scores = ", ".join(t("figures.checklist.alt_score", period=bar["period"], score=bar["shown"]) for bar in bars)
+    scores = ", ".join(t("figures.checklist.alt_score", period=bar["period"], score=bar["label"]) for bar in bars)
     return t("figures.checklist.alt_row", name=name, scores=scores) if scores else name

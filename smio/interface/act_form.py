@@ -13,7 +13,7 @@ from smio.errors import UserError
 from smio.interface.measurement_choice import measurement_name
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.pickers import pick_two_rounds, round_name
-from smio.interface.results import ScoredMeasurement, measurements, rounds, scored_round, with_previous
+from smio.interface.results import ScoredMeasurement, measurements, proofs_of, rounds, scored_round, with_previous
 from smio.interface.session import database
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.monitoring import Act, ActKind, Member, Recommendation
@@ -124,7 +124,8 @@ def remove_open_act(stored: StoredAct, t: Translator) -> None:
 def act_file(stored: StoredAct, group: StoredGroup) -> bytes:
     """The act in Word, in the language it was composed in."""
     language: Language = "ky" if stored.language == "ky" else "ru"
-    return write_act(stored.act, act_results(group, stored.evidence, language), translator(language))
+    results = act_results(group, stored.evidence, language)
+    return write_act(stored.act, results, translator(language), proofs=proofs_of(results.measurements[-1:]))
 
 
 def act_results(group: StoredGroup, evidence: Mapping[str, Any], language: Language) -> Results:

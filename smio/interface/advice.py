@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from smio.documents import asked_table, draft_checklist_letter, write_letter
 from smio.figures import checklist_gain
-from smio.documents import draft_checklist_letter, write_letter
 from smio.interface.act_form import compose_act, open_act
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
@@ -112,7 +112,7 @@ def letter_file(
     letter = draft_checklist_letter(
         group.group, chosen.score.checklist, pair, words, office=office, answer_by=answer_by
     )
-    return write_letter(letter, words)
+    return write_letter(letter, words, asked_table(chosen.score, office, words))
 
 
 def _paper_language(key: str, t: Translator) -> Language:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from smio.documents import package
 from smio.interface.messages import plain_errors
-from smio.interface.results import last_pair, measurements, rounds, scored_round
+from smio.interface.results import last_pair, measurements, proofs_of, rounds, scored_round
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.store import StoredGroup
 
@@ -84,4 +84,5 @@ def make_package(group: StoredGroup, language: Language, progress: Progress) -> 
         translator(language),
         made_on=date.today(),  # noqa: DTZ011 - the user's own calendar day
         progress=progress,
+        proofs=proofs_of([one.measurement for one in measured[-1:]]),
     )

@@ -3,7 +3,7 @@
 Keys are ids and versions: a changed round is another key. What is cached is frozen and never changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -13,7 +13,15 @@ from smio.comparison import Comparison, compare
 from smio.interface.session import database
 from smio.language import Language
 from smio.reading import in_language
-from smio.store import RoundSummary, StoredMeasurement, library_of, load_round, measurements_of, rounds_of
+from smio.store import (
+    RoundSummary,
+    StoredMeasurement,
+    library_of,
+    load_round,
+    measurements_of,
+    proof_content,
+    rounds_of,
+)
 from smio.survey import Round, Scores, score
 
 
@@ -90,6 +98,13 @@ def with_previous(measured: Sequence[ScoredMeasurement], chosen: ScoredMeasureme
 def same_version(measured: Sequence[ScoredMeasurement], checklist: Checklist) -> tuple[ScoredMeasurement, ...]:
     """Those made with one version of a checklist."""
     return tuple(one for one in measured if one.score.checklist == checklist)
+
+
+def proofs_of(measured: Iterable[Measurement]) -> dict[int, bytes]:
+    """The photographs behind the answers of measurements, by id: what an act annexes."""
+    answers = (answer for measurement in measured for answer in measurement.answers.values())
+    photos = (file.id for answer in answers for file in answer.files if file.is_photo)
+    return {photo: proof_content(database(), photo) for photo in photos}
 
 
 def library(group_id: int) -> Library:

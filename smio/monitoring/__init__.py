@@ -2,5 +2,6 @@
 
 from smio.monitoring.act import Act, ActKind, Recommendation
 from smio.monitoring.group import Group, Member
+from smio.monitoring.letter import Letter
 
-__all__ = ["Act", "ActKind", "Group", "Member", "Recommendation"]
+__all__ = ["Act", "ActKind", "Group", "Letter", "Member", "Recommendation"]

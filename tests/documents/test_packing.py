@@ -39,15 +39,15 @@ def manifest(files: dict[str, bytes]) -> dict[str, Any]:
 def test_everything_is_in_it(measurements: tuple[Measurement, Measurement], translator: Translator) -> None:
     t = translator
     files = opened(package(GROUP, two_rounds(), measurements, example_checklist(), t, MADE_ON))
-    papers = [t(f"documents.package.{name}") for name in ("services_act", "checklist_act", "workbook")]
-    assert list(files)[:3] == papers
+    papers = [t(f"documents.package.{name}") for name in ("services_act", "checklist_act", "letter", "workbook")]
+    assert list(files)[:4] == papers
     pictures = [name for name in files if name.endswith(".png")]
-    assert len(pictures) == 6
+    assert len(pictures) == 8
     for name in pictures:
         width, height = (int.from_bytes(files[name][PNG_SIZE][start : start + 4]) for start in (0, 4))
         assert width * 9 == height * 16
         assert files[name.replace(".png", ".svg")].startswith(b"<svg")
-    assert [len(Paper(files[name]).alternatives()) for name in papers[:2]] == [4, 2]
+    assert [len(Paper(files[name]).alternatives()) for name in papers[:2]] == [4, 4]
 
 
 def test_the_manifest_says_what_was_made_from_what(
@@ -79,7 +79,7 @@ def test_one_round_has_no_workbook(t: Translator) -> None:
 
 def test_a_checklist_alone_is_a_package(measurements: tuple[Measurement, Measurement], t: Translator) -> None:
     files = opened(package(GROUP, (), measurements[1:], example_checklist(), t, MADE_ON))
-    assert [name for name in files if "/" not in name] == ["акт-чек-лист.docx", "manifest.json"]
+    assert [name for name in files if "/" not in name] == ["акт-чек-лист.docx", "письмо-замер.docx", "manifest.json"]
 
 
 def test_progress_only_grows_and_ends_at_one(t: Translator) -> None:

@@ -1,0 +1,47 @@
+"""A letter as a Word document."""
+
+from datetime import UTC, datetime, time
+
+from smio.documents.act_document import BLANK, LONG_BLANK, UNDATED, date_words
+from smio.documents.tables import Table
+from smio.documents.template import WordTemplate, template_path, xml
+from smio.documents.typography import typeset
+from smio.documents.word import table
+from smio.language import Translator
+from smio.monitoring import Letter
+
+
+def write_letter(letter: Letter, t: Translator, asked: Table | None = None) -> bytes:
+    """The letter as docx in the language of ``t``, with a table of what is asked for; the same bytes each time."""
+    template = WordTemplate(template_path(t.language, "letter"))
+    signer = letter.signer
+    template.fill({
+        "labels": [typeset(t("documents.generated.label_checklist"))] if letter.generated else [],
+        "organisation": typeset(letter.organisation or LONG_BLANK),
+        "outgoing": typeset(
+            t("documents.letter.outgoing", number=letter.number or BLANK, date=date_words(letter.written_on, t))
+        ),
+        "addressee": [typeset(line) for line in letter.addressee] or [LONG_BLANK] * 2,
+        "heading": typeset(letter.heading),
+        "paragraphs": [typeset(paragraph) for paragraph in letter.paragraphs],
+        "asked": xml(table(asked, asked.title) if asked else ""),
+        "answer_by": typeset(t("documents.letter.answer_by", date=date_words(letter.answer_by, t))),
+        "annexes": [
+            typeset(_annex(number, title, pages, t)) for number, (title, pages) in enumerate(letter.annexes, 1)
+        ],
+        "signer_post": typeset(signer.post if signer and not signer.chair else t("documents.act.chair")),
+        "signer_name": typeset(signer.name if signer else ""),
+        "copies": [typeset(copy) for copy in letter.copies] or [LONG_BLANK],
+    })  # fmt: skip
+    properties = template.document.core_properties
+    when = datetime.combine(letter.written_on or UNDATED, time(12), UTC).replace(tzinfo=None)
+    properties.title, properties.author = typeset(letter.heading)[:255], typeset(letter.organisation)[:255]
+    properties.last_modified_by = typeset(letter.organisation)[:255]
+    properties.created = properties.modified = when
+    properties.revision = 1
+    return template.save()
+
+
+def _annex(number: int, title: str, pages: int | None, t: Translator) -> str:
+    counted = t("documents.letter.pages", n=pages) if pages else t("documents.letter.pages_blank")
+    return t("documents.letter.annex", number=number, title=title, pages=counted)

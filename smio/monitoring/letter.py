@@ -1,0 +1,26 @@
+"""A letter to an authority: what was done, what was found, what is asked for, by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smio.monitoring.group import Member
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter before it is printed. Empty fields are printed as blank lines to fill in by hand.
+
+    ``addressee`` is written a line each, top right; ``annexes`` are titles, with the number of pages where known.
+    """
+
+    organisation: str
+    addressee: tuple[str, ...]
+    heading: str
+    paragraphs: tuple[str, ...]
+    number: str = ""
+    written_on: date | None = None
+    answer_by: date | None = None
+    annexes: tuple[tuple[str, int | None], ...] = ()
+    signer: Member | None = None
+    copies: tuple[str, ...] = ()
+    generated: bool = False
