@@ -1,19 +1,11 @@
-"""What a checklist's file and a measurement's file hold: checked here at the border, typed inside.
+"""What a checklist's file and a measurement's file hold: checked here at the border, typed inside."""
 
-``python -m smio.checklist.records`` writes the JSON Schema of a checklist's file to ``assets``, for editors that
-complete and check YAML as it is typed.
-"""
-
-import json
 from datetime import date
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from smio.checklist.checklist import Answer, Checklist, Direction, Item, Level, Replaced, Words
 from smio.language import LANGUAGES
-
-SCHEMA = Path(__file__).resolve().parents[2] / "assets" / "checklists" / "checklist.schema.json"
 
 
 class Record(BaseModel):
@@ -206,13 +198,3 @@ def in_every_language(text: Text, languages: tuple[str, ...]) -> Words:
     """The text in every language of the app: where it was not translated, as its author wrote it first."""
     own = next((text[language] for language in languages if text.get(language)), "")
     return {**text, **{language: text.get(language) or own for language in LANGUAGES}} if own else {}
-
-
-def schema() -> str:
-    """The JSON Schema of a checklist's file."""
-    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", **ChecklistRecord.model_json_schema()}
-    return json.dumps(about | {"title": "Checklist"}, ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    SCHEMA.write_text(schema(), encoding="utf-8")

@@ -1,10 +1,11 @@
 """The demo groups: published directions and index scores with generated answers, read as any file would be."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from smio.checklist import ItemAnswer, Measurement, built_in_checklists
+from smio.checklist import AuthorityMark, ItemAnswer, Measurement, built_in_checklists
 from smio.monitoring import Group
 from smio.reading import read
 from smio.store.database import Database
@@ -44,7 +45,33 @@ def _round(description: dict[str, Any]) -> Round:
 
 def _measurement(description: dict[str, Any], city: str) -> Measurement:
     checklist = built_in_checklists()[description["checklist"]]
-    answers = {item: ItemAnswer(answer) for item, answer in description["answers"].items()}
+    notes, end = description.get("notes", {}), description["to"]
+    answers = {
+        item: ItemAnswer(answer, notes.get(item, ""), checked_on=end if item in notes else None)
+        for item, answer in description["answers"].items()
+    }
+    # An assessor's answers are the group's but for those that the file names: what two of them differ on.
+    assessments = {
+        name: {**_bare(answers), **{item: ItemAnswer(answer) for item, answer in own.items()}}
+        for name, own in description.get("assessors", {}).items()
+    }
+    marks = {
+        item: AuthorityMark(mark["agrees"], mark.get("answer", ""), mark.get("reason", ""))
+        for item, mark in description.get("marks", {}).items()
+    }
     return Measurement(
-        checklist.id, checklist.version, description["from"], description["to"], answers, city, generated=True
+        checklist.id,
+        checklist.version,
+        description["from"],
+        end,
+        answers,
+        city,
+        generated=True,
+        marks=marks,
+        assessments=assessments,
     )
+
+
+def _bare(answers: Mapping[str, ItemAnswer]) -> dict[str, ItemAnswer]:
+    """The bare answers: an assessor filled them in apart."""
+    return {item: ItemAnswer(answer.answer) for item, answer in answers.items()}
