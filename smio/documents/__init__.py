@@ -7,6 +7,7 @@ libraries are loaded only when a paper is written.
 from smio.documents.act_document import write_act
 from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
+from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
 from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
 from smio.documents.quality_list import quality_workbook
@@ -17,10 +18,13 @@ from smio.documents.workbook import comparison_workbook, results_workbook
 __all__ = [
     "Results",
     "asked_table",
+    "checklist_template",
+    "checklist_workbook",
     "comparison_workbook",
     "draft_checklist_act",
     "draft_checklist_letter",
     "draft_services_act",
+    "measurement_workbook",
     "package",
     "quality_workbook",
     "results_of",

@@ -5,6 +5,7 @@ here (table.py, roles.py, ratings.py). The words it knows stand in assets/lexico
 """
 
 from smio.reading.choices import Choices, ColumnChoice, RoundChoice, ScaleChoice, load_choices
+from smio.reading.filled_sheets import read_checklist, read_measurements, sheet_tables
 from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
@@ -36,7 +37,10 @@ __all__ = [
     "open_file",
     "paste",
     "read",
+    "read_checklist",
+    "read_measurements",
     "read_several",
     "reopen",
+    "sheet_tables",
     "warm_up",
 ]

@@ -77,11 +77,12 @@ def test_every_fault_of_a_broken_checklist_is_named_at_once() -> None:
     assert error.code == "checklist.error.broken"
     assert error.details["file"] == "ours.yaml"
     assert [str(fault).removeprefix("checklist.fault.") for fault in error.faults] == [
-        "item_twice (item=1.3)",
-        "answer_twice (answer=yes)",
+        "item_twice (id=1.3)",
+        "answer_twice (id=yes)",
         "points (direction=1, total=41, stated=40)",
+        "all_points (total=101, stated=100)",
         "no_text (place=title, languages=en)",
-        "no_text (place=item 1.3, languages=ky)",
+        "no_text (place=item 1.3 text, languages=ky)",
         "bands (level=middle, low=45)",
         "top_band (last=99)",
     ]
