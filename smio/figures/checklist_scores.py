@@ -10,7 +10,7 @@ from smio.figures.checklist_words import (
     kept_totals_note,
     measurement_period,
     of_version,
-    shown_range,
+    points_of,
 )
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, by_level, framed, label_lines
@@ -58,7 +58,11 @@ def checklist_directions(checklist: Checklist, measurements: Sequence[Scored], t
         notes = [t("figures.checklist.pale"), *notes]
     left_out = [note for scored in shown for note in _left_out(scored, t)]
     words = checklist_words(
-        title, checklist, shown, t, notes=[*left_out, *kept_totals_note(shown, t), *notes]
+        title,
+        checklist,
+        shown,
+        t,
+        notes=[t("figures.checklist.after_bar"), *left_out, *kept_totals_note(shown, t), *notes],
     )
     return framed("checklist-directions", words, body, _alt_text(title, names, bars, t))
 
@@ -116,22 +120,18 @@ def _bar(scored: Scored, place: int, name: str, t: Translator) -> Row:
 
 def _points(scored: Scored, directions: Sequence[DirectionScore], score: float | None, t: Translator) -> Row:
     """The points got, those still open, and those possible, of one direction or of all."""
-    got = sum(one.got for one in directions)
-    items = [item for one in directions for item in one.direction.items]
-    waiting = sum(item.points for item in items if item.id not in scored[0].answers)
-    possible = sum(one.possible for one in directions) + waiting
-    shown = shown_range(100 * got / possible, 100 * (got + waiting) / possible, t) if possible else ""
-    points = t("figures.checklist.points", got=plain(got, t), possible=plain(possible, t))
-    nothing = t("figures.checklist.not_scored")
+    points = points_of(scored[0], directions)
+    counted = {"got": plain(points.got, t), "possible": plain(points.possible, t)}
+    shown = points.shown(t)
     return {
         "score": score,
-        "shown": shown or nothing,
-        "points": points,
-        "label": f"{points}{GAP}{shown}" if possible else nothing,
-        "got": got,
-        "waiting": waiting,
-        "ceiling": got + waiting,
-        "possible": possible,
+        "shown": shown,
+        "points": t("figures.checklist.points", **counted),
+        "label": t("figures.checklist.points_short", **counted) + GAP + shown if points.possible else shown,
+        "got": points.got,
+        "waiting": points.waiting,
+        "ceiling": points.got + points.waiting,
+        "possible": points.possible,
         "full": sum(one.direction.points for one in directions),
     }
 
@@ -178,7 +178,7 @@ def _drawn_bars(bars: Sequence[Row], height: float, checklist: Checklist, t: Tra
     waiting = [bar for bar in drawn if bar["waiting"]]
     thick = {"yOffset": {"expr": f"-{THICK}"}, "y2Offset": {"expr": THICK}}
     ink = "datum.latest ? accent : before"
-    dashed = {"fillOpacity": 0.3, "stroke": {"expr": "accent"}, "strokeDash": [3, 3]}
+    dashed = {"fillOpacity": 0.16, "stroke": {"expr": "accent"}, "strokeDash": [3, 3]}
     fields = {"name": "direction", "period": "period", "shown": "score", "points": "points"}
     lines = "-(length(datum.period_lines[level]) - 1) * 7"
     return with_tooltip(

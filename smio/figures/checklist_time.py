@@ -6,9 +6,9 @@ from math import ceil
 from typing import Any
 
 from smio.checklist import Checklist, Level, Measurement
-from smio.figures.checklist_scores import Scored, checklist_words, measurement_period
+from smio.figures.checklist_words import Scored, checklist_words, measurement_period
 from smio.figures.figure import Figure
-from smio.figures.frame import LEVELS, Body, Words, by_level, framed
+from smio.figures.frame import LEVELS, Body, by_level, framed
 from smio.figures.labels import cut, width_of
 from smio.figures.marks import SMALL, STRONG, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
@@ -18,6 +18,8 @@ TOTAL = "clamp(room * 0.45, 10, 28)"
 PLOT = 300.0  # pixels high
 LOWEST, HIGHEST = -9.0, 112.0  # room on the scale for words under a 0 and over a 100
 DATE, YEAR = 66.0, 38.0  # pixels across for a date on one line, or on two
+NUMBER = 26.0  # pixels across for a total
+DOT = "clamp(room * room / 4, 28, 150)"
 UNDER = (46, 74)  # pixels under the plot for periods of whole dates, or of dates on two lines
 
 
@@ -26,29 +28,30 @@ def checklist_over_time(checklist: Checklist, measurements: Sequence[Scored], t:
     ordered = sorted(measurements, key=lambda scored: (scored[0].end, scored[0].start))
     gutter = _names_room(checklist, t)
     rooms = [(width - gutter) / max(len(ordered), 1) for width in LEVELS]
-    rows = [_row(place, scored, rooms, t) for place, scored in enumerate(ordered)]
+    rows = [_row(len(ordered) - 1 - place, place, scored, rooms, t) for place, scored in enumerate(ordered)]
     lines = [(one, two) for one, two in pairwise(rows) if _joined(one, two)]
+    turns = [{"place": two["place"] - 0.5} for one, two in pairwise(rows) if one["version"] != two["version"]]
     body = Body(
-        [*_bands(checklist, t), *_totals(rows, lines, t)],
+        [*_bands(checklist, t), *_turns(turns, len(rows)), *_totals(rows, lines, t)],
         rows=1,
         row_height=(PLOT, PLOT, PLOT),
         headings=(18, 18, 18),
         expressions={
             "base": f"bottom - {by_level([UNDER[room < DATE] for room in rooms])}",
             "left": f"{gutter:g}",
-            "right": "width - 8",
+            "right": f"width - {by_level([max(8.0, YEAR / 2 + 1 - room / 2) for room in rooms])}",
             "room": f"(right - left) / {max(len(rows), 1)}",
         },
     )
     title = t("figures.checklist.over_time", title=checklist.short_title[t.language])
-    words = checklist_words(title, checklist, ordered, t)
-    apart = len({row["version"] for row in rows}) > 1
-    notes = [t("figures.checklist.other_version")] if apart else []
-    words = Words(words.title, words.subtitle, [*notes, *words.notes])
+    notes = [t("figures.checklist.other_version")] if turns else []
+    if any(row["hollow"] for row in rows):
+        notes.append(t("figures.checklist.hollow"))
+    words = checklist_words(title, checklist, ordered, t, notes=notes)
     return framed("checklist-over-time", words, body, _alt_text(title, rows, t))
 
 
-def _row(place: int, scored: Scored, rooms: Sequence[float], t: Translator) -> Row:
+def _row(from_last: int, place: int, scored: Scored, rooms: Sequence[float], t: Translator) -> Row:
     measurement, score = scored
     level = score.level.title[t.language] if score.level else ""
     return {
@@ -59,7 +62,9 @@ def _row(place: int, scored: Scored, rooms: Sequence[float], t: Translator) -> R
         "level": level,
         "level_width": width_of(level, WORD),
         "period": measurement_period(measurement, t),
-        "lines": [_period_lines(measurement, place, room, t) for room in rooms],
+        "lines": [_period_lines(measurement, from_last, room, t) for room in rooms],
+        "numbered": [not from_last % ceil(NUMBER / room) for room in rooms],
+        "hollow": score.total_only,
         "zero": 0,
         "floor": score.floor,
         "ceiling": score.ceiling,
@@ -67,9 +72,12 @@ def _row(place: int, scored: Scored, rooms: Sequence[float], t: Translator) -> R
     }
 
 
-def _period_lines(measurement: Measurement, place: int, room: float, t: Translator) -> list[str]:
-    """A period under its dot: dates whole or over two lines; where there is no room for all, of every second or so."""
-    if place % ceil(YEAR / room):
+def _period_lines(measurement: Measurement, from_last: int, room: float, t: Translator) -> list[str]:
+    """A period under its dot: dates whole or over two lines; where there is no room for all, of every second or so.
+
+    The last is always told, and those before it are counted from it.
+    """
+    if from_last % ceil(YEAR / room):
         return [""]
     start, end = t.short_date(measurement.start), t.short_date(measurement.end)
     dates = [start] if start == end else [f"{start} –", end]
@@ -113,8 +121,17 @@ def _bands(checklist: Checklist, t: Translator) -> list[Spec]:
     ]
 
 
+def _turns(turns: Sequence[Row], count: int) -> list[Spec]:
+    """A dashed line from top to bottom where another version of the checklist begins."""
+    x = on_scale("place", (-0.5, max(count, 1) - 0.5), ("left", "right"))
+    return [rule(turns, (x, x), (at("top"), at("base")), ink="quiet", strokeDash=[4, 4])]
+
+
 def _totals(rows: Sequence[Row], lines: Sequence[tuple[Row, Row]], t: Translator) -> list[Spec]:
-    """A dot and a large figure a measurement, its level below, its period under the plot; a range while unfinished."""
+    """A dot and a large figure a measurement, its level below, its period under the plot; a range while unfinished.
+
+    Of which the total alone was kept, the dot is hollow.
+    """
     count = max(len(rows), 1)
     x = on_scale("place", (-0.5, count - 0.5), ("left", "right"))
     y = _score_scale("total")
@@ -132,9 +149,11 @@ def _totals(rows: Sequence[Row], lines: Sequence[tuple[Row, Row]], t: Translator
         rule(steps, (x, {**x, "field": "next"}), (y, {**y, "field": "next_total"}), ink="accent", strokeWidth=2),
         *with_tooltip(
             {field: t(f"figures.column.{name}") for field, name in fields.items()},
-            point(scored, x, y, size=150, ink="accent"),
+            point(scored, x, y, size=DOT, ink="datum.hollow ? paper : accent", strokeWidth=2,
+                  stroke={"expr": "accent"}),
         ),
-        *_haloed(scored, "datum.shown", x, y, size=TOTAL, ink="accent", fontWeight=STRONG, yOffset=-25),
+        *_haloed(scored, "datum.numbered[level] ? datum.shown : ''", x, y, size=TOTAL, ink="accent",
+                 fontWeight=STRONG, yOffset=-25),
         *_haloed(scored, "datum.level_width < room ? datum.level : ''", x, y, size=WORD, yOffset=20),
         text(empty, "datum.shown", x, _score_scale("zero"), size=SMALL + 1, ink="quiet", align="center", yOffset=-14),
         text(rows, "datum.lines[level]", x, at("base + 16"), size=SMALL, ink="quiet", align="center"),

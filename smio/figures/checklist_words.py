@@ -1,13 +1,15 @@
-"""What every figure of a checklist says around its rows: the place, the checklist and what it is, what is unfinished."""
+"""What every figure of a checklist says around its rows: the place, which checklist it is, what is unfinished."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from smio.checklist import Checklist, ChecklistScore, Measurement, round_half_up
+from smio.checklist import Checklist, ChecklistScore, DirectionScore, Measurement, round_half_up
 from smio.figures.captions import generated_line
 from smio.figures.frame import Words
 from smio.language import Translator
 
 Scored = tuple[Measurement, ChecklistScore]
+MOST_OPEN = 3  # unfinished measurements that are told one by one
 
 
 def checklist_words(
@@ -19,6 +21,8 @@ def checklist_words(
         for measurement, score in measurements
         if not score.finished
     ]
+    if len(open_ones) > MOST_OPEN:
+        open_ones = [t("figures.checklist.unfinished_count", n=len(open_ones))]
     places = list(dict.fromkeys(measurement.place for measurement, _ in measurements if measurement.place))
     return words_of_checklist(title, checklist, measurements, t, first=places, notes=[*notes, *open_ones])
 
@@ -49,9 +53,7 @@ def measurement_period(measurement: Measurement, t: Translator) -> str:
     return t.period(measurement.start, measurement.end)
 
 
-def of_version(
-    checklist: Checklist, measurements: Sequence[Scored], t: Translator
-) -> tuple[list[Scored], list[str]]:
+def of_version(checklist: Checklist, measurements: Sequence[Scored], t: Translator) -> tuple[list[Scored], list[str]]:
     """The measurements on this version of the checklist, and a note that names the others: they are not compared."""
     same = [scored for scored in measurements if is_of_version(checklist, scored[0])]
     others = [measurement_period(one, t) for one, _ in measurements if not is_of_version(checklist, one)]
@@ -80,6 +82,29 @@ def shown_range(floor: float | None, ceiling: float | None, t: Translator) -> st
         return t("figures.checklist.not_scored")
     ends = [t.whole(round_half_up(end)) for end in (floor, ceiling)]
     return "–".join(dict.fromkeys(ends))
+
+
+@dataclass(frozen=True)
+class Points:
+    """The points got, those of unanswered items, and all that are possible; what is left out is in none of them."""
+
+    got: float
+    waiting: float
+    possible: float
+
+    def shown(self, t: Translator) -> str:
+        """The score 0…100, or where it may end while items are unanswered."""
+        if not self.possible:
+            return t("figures.checklist.not_scored")
+        ends = 100 * self.got / self.possible, 100 * (self.got + self.waiting) / self.possible
+        return shown_range(*ends, t)
+
+
+def points_of(measurement: Measurement, directions: Sequence[DirectionScore]) -> Points:
+    """The points of one direction of a measurement, or of several together."""
+    items = [item for one in directions for item in one.direction.items]
+    waiting = sum(item.points for item in items if item.id not in measurement.answers)
+    return Points(sum(one.got for one in directions), waiting, sum(one.possible for one in directions) + waiting)
 
 
 def _unfinished(score: ChecklistScore, t: Translator) -> str:

@@ -15,11 +15,15 @@ MOST_LINES = 3
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns to the right of a gutter; the last stands ``apart`` by that share of a column."""
+    """Columns to the right of a gutter; the last stands ``apart`` by that share of a column.
+
+    A heading that stands upright may be ``upright`` pixels long.
+    """
 
     names: Sequence[str]
     gutter: Three
     apart: float = 0.0
+    upright: float = UPRIGHT
 
     @property
     def count(self) -> float:
@@ -30,8 +34,8 @@ class Columns:
     def heights(self) -> Three:
         """The room that the headings take at each level."""
         low, middle, high = (
-            deepest * LINE * SIZE + 8 if flat else UPRIGHT + 8
-            for flat, deepest in zip(self._flat, self._deepest, strict=True)
+            deepest * LINE * SIZE + 8 if flat else longest + 14
+            for flat, deepest, longest in zip(self._flat, self._deepest, self._longest, strict=True)
         )
         return (low, middle, high)
 
@@ -68,7 +72,7 @@ class Columns:
             [
                 wrapped(name, column, SIZE, MOST_LINES)
                 if flat
-                else wrapped(name, UPRIGHT, SIZE, 2 if column >= 2 * LINE * SIZE else 1)
+                else wrapped(name, self.upright, SIZE, 2 if column >= 2 * LINE * SIZE else 1)
                 for name in self.names
             ]
             for flat, column in zip(self._flat, self._narrowest, strict=True)
@@ -77,3 +81,7 @@ class Columns:
     @cached_property
     def _deepest(self) -> list[int]:
         return [max(len(lines) for lines in level) for level in self._lines]
+
+    @cached_property
+    def _longest(self) -> list[float]:
+        return [max(width_of(line, SIZE) for lines in level for line in lines) for level in self._lines]

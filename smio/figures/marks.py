@@ -65,9 +65,10 @@ def rule(rows: Sequence[Row], x: tuple[Channel, Channel], y: tuple[Channel, Chan
     return layer(rows, drawn, {"x": x[0], "x2": _end(x[1]), "y": y[0], "y2": _end(y[1])})
 
 
-def point(rows: Sequence[Row], x: Channel, y: Channel, *, size: float, ink: str, **mark: Any) -> Spec:
+def point(rows: Sequence[Row], x: Channel, y: Channel, *, size: float | str, ink: str, **mark: Any) -> Spec:
     """A filled sign per row, ``size`` in square pixels."""
-    drawn: Spec = {"type": "point", "size": size, "filled": True, "opacity": 1, "color": {"expr": ink}, "aria": False}
+    area = {"expr": size} if isinstance(size, str) else size
+    drawn: Spec = {"type": "point", "size": area, "filled": True, "opacity": 1, "color": {"expr": ink}, "aria": False}
     return layer(rows, {**drawn, **mark}, {"x": x, "y": y})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from smio.checklist import Checklist, built_in_checklists
 from smio.figures import Figure
-from smio.figures.checklist_scores import Scored
+from smio.figures.checklist_words import Scored
 from tests.figures.made import every_figure, made_scored
 
 

@@ -1,11 +1,22 @@
 """Rounds, measurements and figures for tests: as a group would have them, and where they are hardest to draw."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from smio.checklist import Checklist, ItemAnswer, Measurement, built_in_checklists, score_checklist
+from smio.checklist import (
+    Answer,
+    Checklist,
+    Direction,
+    Item,
+    ItemAnswer,
+    Measurement,
+    built_in_checklists,
+    score_checklist,
+    score_measurement,
+)
 from smio.comparison import compare
 from smio.figures import (
     Figure,
@@ -19,7 +30,7 @@ from smio.figures import (
     heat_map,
     rating_shares,
 )
-from smio.figures.checklist_scores import Scored
+from smio.figures.checklist_words import Scored
 from smio.language import translator
 from smio.survey import Indicator, Responses, Round, Scale, Source, score
 
@@ -86,6 +97,70 @@ def made_scored(
     return measurement, score_checklist(checklist, codes)
 
 
+def total_kept(total: float, start: date = date(2018, 1, 1), end: date = date(2018, 12, 31)) -> Scored:
+    """A measurement on the example checklist of which the total alone is known."""
+    checklist = built_in_checklists()["mibp-example"]
+    measurement = Measurement(
+        checklist.id, checklist.version, start, end, place="Кара-Балта", generated=True, total=total
+    )
+    return measurement, score_measurement(checklist, measurement)
+
+
+def every_month(months: int) -> list[Scored]:
+    """A measurement each month from January 2019, up and down between 0 and 100."""
+    return [
+        made_scored(
+            lambda place, _item, month=month: "yes" if (place * 7 + month * 3) % 20 < (month * 5) % 21 else "no",
+            date(2019 + month // 12, month % 12 + 1, 1),
+            date(2019 + month // 12, month % 12 + 1, 28),
+        )
+        for month in range(months)
+    ]
+
+
+def large_checklist(items: int = 40) -> Checklist:
+    """Long words, several answers with and without points, offices, five directions of unequal weight."""
+    example = built_in_checklists()["mibp-example"]
+    words = {"ru": LONG, "ky": LONG, "en": LONG}
+    answers = (*example.answers, Answer("most", 0.75, {"ru": "почти", "ky": "дээрлик", "en": "almost"}))
+    directions = tuple(
+        Direction(
+            str(place + 1),
+            {language: f"{word.format(place)} – {word.format(place)}" for language, word in words.items()},
+            tuple(
+                Item(
+                    f"{place + 1}.{item + 1}", 1.0 + place, {code: word.format(item) for code, word in words.items()},
+                    office=("mayor", "press", "")[item % 3],
+                )
+                for item in range(items // 5)
+            ),
+        )
+        for place in range(5)
+    )  # fmt: skip
+    offices = {office: {code: word.format(office) for code, word in words.items()} for office in ("mayor", "press")}
+    return replace(example, id="large", answers=answers, directions=directions, offices=offices)
+
+
+def large_scored(checklist: Checklist, month: int) -> Scored:
+    """A measurement of any checklist with every answer it has, a few items open."""
+    codes = [answer.code for answer in checklist.answers]
+    answers = {
+        item: ItemAnswer(codes[(place + month) % len(codes)])
+        for place, item in enumerate(checklist.items)
+        if (place + month) % 17
+    }
+    measurement = Measurement(
+        checklist.id,
+        checklist.version,
+        date(2019, month, 1),
+        date(2019, month, 28),
+        answers,
+        place="Каракол",
+        generated=True,
+    )
+    return measurement, score_measurement(checklist, measurement)
+
+
 def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[str, Figure]:
     """Each figure as a group would have it, and where it is hardest to draw."""
     ru, ky, en = translator("ru"), translator("ky"), translator("en")
@@ -96,6 +171,7 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
     wordier = made_round([*long[:2], "Сбор и вывоз ТБО", "Озеленение"], long, n=30, name="Экинчи раунд", seed=2)
     many, single = made_round(SERVICES, CRITERIA), made_round(SERVICES[:1])
     few = made_round(n=3), made_round(n=7, seed=5)
+    large = large_checklist()
     tens = made_round(SERVICES[:2], CRITERIA[:4], scale=Scale(0, 10), n=30)
     return {
         "heat map": heat_map(second, score(second.responses), ru),
@@ -121,12 +197,21 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
         "over time": checklist_over_time(checklist, measurements[:2], ru),
         "over time, four": checklist_over_time(checklist, measurements, ky),
         "over time, one": checklist_over_time(checklist, measurements[2:3], en),
-        "items": checklist_items_grid(checklist, measurements, ru),
-        "items of a direction": checklist_items_grid(checklist, measurements * 3, ky, direction="1"),
+        "directions of totals": checklist_directions(checklist, [total_kept(17.0), measurements[2]], ky),
+        "directions of long names": checklist_directions(large, [large_scored(large, 1), large_scored(large, 2)], ru),
+        "over time, 26": checklist_over_time(checklist, [total_kept(17.0), total_kept(100.0), *every_month(24)], ru),
+        "items": checklist_items_grid(checklist, [total_kept(17.0), *measurements], ru),
+        "items of a direction": checklist_items_grid(checklist, [*measurements] * 3, ky, direction="1"),
+        "items of a year": checklist_items_grid(checklist, every_month(14), en),
+        "items, 40": checklist_items_grid(large, [large_scored(large, month) for month in range(1, 8)], ky),
+        "items of a long direction": checklist_items_grid(large, [large_scored(large, 3)], ru, direction="5"),
         "gain": checklist_gain(checklist, measurements[1], ru),
         "gain in Kyrgyz": checklist_gain(checklist, made_scored(lambda _place, _item: "no"), ky),
+        "gain of long names": checklist_gain(large, large_scored(large, 1), ky),
+        "gain of a total": checklist_gain(checklist, total_kept(17.0), en),
         "cities": cities_ranking(checklist, [(one.place or "Ош", one, score) for one, score in measurements], ru),
         "cities, many": cities_ranking(
-            checklist, [(LONG.format(place), *measurements[place % 4]) for place in range(20)], ky
+            checklist, [(LONG.format(place), *measurements[place % 4]) for place in range(30)], ky
         ),
+        "no city": cities_ranking(checklist, [], en),
     }

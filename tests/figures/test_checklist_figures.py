@@ -5,20 +5,12 @@ from datetime import date
 
 import pytest
 
-from smio.checklist import Checklist, ItemAnswer, Measurement, score_checklist, score_measurement
-from smio.figures import (
-    checklist_directions,
-    checklist_gain,
-    checklist_items_grid,
-    checklist_over_time,
-    cities_ranking,
-)
-from smio.figures.checklist_scores import Scored
-from smio.figures.cities import ranks
-from smio.figures.palette import RAMP
+from smio.checklist import Checklist
+from smio.figures import checklist_directions, checklist_over_time
+from smio.figures.checklist_words import Scored
 from smio.language import translator
 from tests.figures.drawn import rows_of, words_of
-from tests.figures.made import made_scored
+from tests.figures.made import every_month, made_scored, total_kept
 
 RU = translator("ru")
 
@@ -41,11 +33,11 @@ def test_each_direction_has_a_bar_a_measurement_and_the_total_stands_last(
     assert bars[-1]["name"] == "Итог"
 
 
-def test_a_direction_without_a_score_says_so_and_has_no_bar(checklist: Checklist, measurements: list[Scored]) -> None:
-    figure = checklist_directions(checklist, measurements[2:3], RU)
-    assert [bar["shown"] for bar in rows_of(figure, "shown")][2] == "нет оценки"
-    bar = rows_of(figure, "shown")[2]
-    assert (bar["got"], bar["label"], bar["score"]) == (0, "нет оценки", None)
+def test_a_direction_with_nothing_to_score_says_so_and_has_no_bar(
+    checklist: Checklist, measurements: list[Scored]
+) -> None:
+    bars = rows_of(checklist_directions(checklist, measurements[3:], RU), "shown")
+    assert [(bar["score"], bar["label"], bar["got"]) for bar in bars] == [(None, "нет оценки", 0)] * 4
 
 
 def test_a_score_of_0_is_a_0(checklist: Checklist) -> None:
@@ -130,76 +122,85 @@ def test_a_measurement_of_one_day_has_one_date(checklist: Checklist) -> None:
     assert rows_of(figure, "period", "lines")[0]["lines"][-1] == ["08.02.2026"]
 
 
-def partly_answered(checklist: Checklist) -> Scored:
-    """1.1 yes, 1.2 not applicable, everything else open."""
-    filled = Measurement(checklist.id, checklist.version, date(2026, 1, 1), date(2026, 3, 31), {
-        "1.1": ItemAnswer("yes"), "1.2": ItemAnswer("not_applicable"),
-    })  # fmt: skip
-    return filled, score_measurement(checklist, filled)
-
-
-def total_only(checklist: Checklist, total: float) -> Scored:
-    kept = Measurement(checklist.id, checklist.version, date(2025, 1, 1), date(2025, 3, 31), total=total)
-    return kept, score_measurement(checklist, kept)
-
-
 def test_bars_stand_against_the_points_that_were_possible(checklist: Checklist) -> None:
-    bars = rows_of(checklist_directions(checklist, [partly_answered(checklist)], RU), "shown")
-    # Eight items of five points: one is not applicable, six are open and may still bring thirty points.
-    assert [(bar["got"], bar["possible"], bar["ceiling"]) for bar in bars] == [
-        (5, 35, 35), (0, 30, 30), (0, 30, 30), (5, 95, 95),
-    ]  # fmt: skip
-    assert bars[0]["label"] == "5 / 5"
-
-
-def test_a_measurement_kept_as_a_total_has_a_bar_for_the_total_alone(checklist: Checklist) -> None:
-    figure = checklist_directions(checklist, [total_only(checklist, 41.5)], RU)
+    # 1.1 met, 1.2 not applicable, the other eighteen items of five points open.
+    scored = made_scored(lambda _place, item: {"1.1": "yes", "1.2": "not_applicable"}.get(item))
+    figure = checklist_directions(checklist, [scored], RU)
     bars = rows_of(figure, "shown")
-    assert [bar["score"] for bar in bars] == [None, None, None, 41.5]
-    assert [bar["shown"] for bar in bars] == ["по пунктам не сохранено"] * 3 + ["42"]
-    grid = checklist_items_grid(checklist, [total_only(checklist, 41.5)], RU)
-    assert not any(cell["answered"] for cell in rows_of(grid, "word"))
+    assert [(bar["got"], bar["ceiling"], bar["possible"], bar["full"]) for bar in bars] == [
+        (5, 35, 35, 40), (0, 30, 30, 30), (0, 30, 30, 30), (5, 95, 95, 100),
+    ]  # fmt: skip
+    # 5/35 and 5/95 of 100 at worst.
+    assert [bar["label"] for bar in bars] == [
+        "5 из 35 · 14–100", "0 из 30 · 0–100", "0 из 30 · 0–100", "5 из 95 · 5–100",
+    ]  # fmt: skip
+    assert "1 пункт не в счёт (неприменимо), поэтому возможных баллов меньше на 5." in words_of(figure)
+    assert "Бледная часть полосы" in words_of(figure)
 
 
-def test_the_grid_shows_every_answer_in_the_colour_of_its_share(checklist: Checklist) -> None:
-    answers = {"1.1": "yes", "1.2": "partly", "1.3": "no", "1.4": "not_verified"}
-    filled = Measurement(checklist.id, checklist.version, date(2026, 1, 1), date(2026, 3, 31), {
-        item: ItemAnswer(code) for item, code in answers.items()
-    })  # fmt: skip
-    figure = checklist_items_grid(checklist, [(filled, score_checklist(checklist, answers))], RU)
-    cells = {cell["item"].split(" ")[0]: cell for cell in rows_of(figure, "word")}
-    assert len(cells) == 20
-    assert [cells[item]["word"] for item in answers] == ["да", "частично", "нет", "–"]
-    assert [cells[item]["short"] for item in answers] == ["1", "0,5", "0", "–"]
-    assert [cells[item]["colour"] for item in answers] == [RAMP[4], RAMP[2], RAMP[0], ""]
-    assert not cells["3.6"]["answered"]
+def test_directions_are_drawn_on_one_scale_of_points(checklist: Checklist) -> None:
+    figure = checklist_directions(checklist, [made_scored(all_yes)], RU)
+    bars = rows_of(figure, "shown")
+    assert [(bar["label"], bar["possible"]) for bar in bars] == [
+        ("40 из 40 · 100", 40), ("30 из 30 · 100", 30), ("30 из 30 · 100", 30), ("100 из 100 · 100", 100),
+    ]  # fmt: skip
+    scales = [layer["encoding"]["x"]["scale"]["domain"] for layer in figure.spec["layer"]
+              if layer["mark"]["type"] == "rect" and layer["data"]["values"]]  # fmt: skip
+    assert scales
+    assert all(scale == [0, 100] for scale in scales)
+    assert "Бледная часть полосы" not in words_of(figure)
+    assert "не в счёт" not in words_of(figure)
 
 
-def test_the_grid_of_a_direction_has_its_items_alone(checklist: Checklist, measurements: list[Scored]) -> None:
-    cells = rows_of(checklist_items_grid(checklist, measurements, RU, direction="2"), "word")
-    assert {cell["item"].split(" ")[0] for cell in cells} == {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6"}
-    assert len(cells) == 6 * len(measurements)
+def test_a_half_is_rounded_up_in_a_label(checklist: Checklist) -> None:
+    bars = rows_of(checklist_directions(checklist, [made_scored(half_way)], RU), "shown")
+    assert bars[0]["label"] == "17,5 из 40 · 44"
+    assert bars[3]["label"] == "52,5 из 100 · 53"
 
 
-def test_the_gain_chart_begins_with_the_greatest_gain_and_counts_the_rest(checklist: Checklist) -> None:
-    scored = made_scored(lambda place, _item: "partly" if place else "no")
-    figure = checklist_gain(checklist, scored, RU, most=3)
-    bars = rows_of(figure, "gain")
-    assert [bar["gain"] for bar in bars] == [5.0, 2.5, 2.5]
-    assert [bar["shown"] for bar in bars] == ["+5,0", "+2,5", "+2,5"]
-    assert "Ещё 17 пунктов" in words_of(figure)
+def half_way(_place: int, item: str) -> str:
+    """17,5 of 40, 30 of 30 and 5 of 30."""
+    if item == "1.4":
+        return "partly"
+    return "yes" if item in {"1.1", "1.2", "1.3", "3.1"} or item.startswith("2") else "no"
 
 
-def test_cities_are_ranked_by_the_rounded_score_and_equal_ones_share_a_rank(checklist: Checklist) -> None:
-    scores = {"Ош": 58.4, "Каракол": 57.6, "Талас": 71.0, "Нарын": 40.4}
-    rows = [(city, *total_only(checklist, total)) for city, total in scores.items()]
-    unscored = score_checklist(checklist, {})
-    rows.append(("Баткен", rows[0][1], unscored))
-    shown = rows_of(cities_ranking(checklist, rows, RU), "lines", "floor")
-    assert [row["name"] for row in shown] == ["1. Талас", "2. Каракол", "2. Ош", "4. Нарын", "Баткен"]
-    assert [row["shown"] for row in shown] == ["71", "58", "58", "40", "нет оценки"]
-    assert [row["level"] for row in shown][:4] == ["высокий", "средний", "средний", "низкий"]
+def test_of_a_measurement_kept_as_a_total_the_total_alone_is_drawn(checklist: Checklist) -> None:
+    figure = checklist_directions(checklist, [total_kept(41.5)], RU)
+    bars = rows_of(figure, "shown")
+    assert [bar["label"] for bar in bars] == ["по пунктам не сохранено"] * 3 + ["42"]
+    assert [bar["got"] for bar in bars] == [None, None, None, 41.5]
+    assert "У 1 замера сохранён только итог" in words_of(figure)
 
 
-def test_ranks_leave_out_what_has_no_score() -> None:
-    assert ranks([10, None, 30, 10]) == [2, None, 1, 2]
+def test_measurements_on_another_version_have_no_bars_and_are_named(
+    checklist: Checklist, measurements: list[Scored]
+) -> None:
+    other = (replace(measurements[0][0], version="0"), measurements[0][1])
+    figure = checklist_directions(checklist, [other, measurements[1]], RU)
+    assert {bar["period"] for bar in rows_of(figure, "shown")} == {"01.11.2019 – 31.12.2019"}
+    assert "По другой версии чек-листа, поэтому не показано: 01.01.2019 – 31.10.2019." in words_of(figure)
+
+
+def test_a_total_without_answers_is_a_hollow_dot(checklist: Checklist, measurements: list[Scored]) -> None:
+    figure = checklist_over_time(checklist, [total_kept(17.0), measurements[1]], RU)
+    rows = rows_of(figure, "hollow", "shown")
+    assert [(row["shown"], row["hollow"]) for row in rows] == [("17", True), ("75", False)]
+    assert "Пустой кружок" in words_of(figure)
+    assert "Пустой кружок" not in words_of(checklist_over_time(checklist, measurements[1:2], RU))
+
+
+def test_where_another_version_begins_a_line_stands_between(checklist: Checklist, measurements: list[Scored]) -> None:
+    first = (replace(measurements[0][0], version="0"), measurements[0][1])
+    figure = checklist_over_time(checklist, [first, *measurements[1:3]], RU)
+    dashed = [layer["data"]["values"] for layer in figure.spec["layer"] if layer["mark"].get("strokeDash") == [4, 4]]
+    assert dashed == [[{"place": 0.5}]]
+
+
+def test_of_many_measurements_the_last_is_numbered_and_dated_on_every_width(checklist: Checklist) -> None:
+    rows = rows_of(checklist_over_time(checklist, every_month(24), RU), "numbered", "lines")
+    assert len(rows) == 24
+    assert rows[-1]["numbered"] == [True, True, True]
+    assert all(lines != [""] for lines in rows[-1]["lines"])
+    on_a_phone = [row for row in rows if row["numbered"][0]]
+    assert 4 <= len(on_a_phone) < 24
