@@ -43,10 +43,12 @@ PAGES = (
     PageEntry("index/checklist", "checklist"),
     PageEntry("index/advice", "trending_up"),
     PageEntry("index/dynamics", "timeline"),
+    PageEntry("index/cities", "location_city"),
     PageEntry("index/review", "fact_check"),
     PageEntry("group_work/acts", "description"),
     PageEntry("council/package", "folder_zip"),
     PageEntry("settings/group", "groups"),
+    PageEntry("settings/checklists", "rule"),
 )
 
 
