@@ -23,9 +23,10 @@ def show_advice(chosen: ScoredMeasurement, t: Translator) -> None:
     """Now, reachable, and the unmet items of each office, most to gain first."""
     score = chosen.score
     now, reachable, gain = st.columns(3)
-    now.metric(
-        t("interface.advice.now"), t.whole(score.rounded), _level(chosen, t), delta_color="off", delta_arrow="off"
-    )
+    # Of an unfinished measurement the reachable total counts what is open as "no", and so must what it starts from.
+    start = score.rounded if score.finished else score.floor
+    level = _level(chosen, t) if score.finished else None
+    now.metric(t("interface.advice.now"), t.whole(start), level, delta_color="off", delta_arrow="off")
     reachable.metric(t("interface.advice.reachable"), t.whole(score.reachable))
     gain.metric(t("interface.advice.unmet"), t.whole(len(score.advice)))
     if not score.finished:

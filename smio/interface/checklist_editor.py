@@ -40,15 +40,16 @@ def edit_version(checklist: Checklist, known: Library, t: Translator) -> Checkli
     versions = {one.version for one in known.versions(checklist.id)}
     content["version"] = left.text_input(t("interface.editor.version"), next_version(versions), key="editor_version")
     content["official"] = right.toggle(t("interface.editor.official"), checklist.official, key="editor_official")
-    for field in ("title", "source"):
-        content[field] = {
-            language: st.text_input(
-                f"{t(f'interface.editor.{field}')} ({language})",
-                content[field].get(language, ""),
-                key=f"editor_{field}_{language}",
-            )
-            for language in checklist.languages
-        }
+    with st.expander(t("interface.editor.words")):
+        for field in ("title", "short_title", "source"):
+            content[field] = {
+                language: st.text_input(
+                    f"{t(f'checklist.column.{field}')} ({language})",
+                    content[field].get(language, ""),
+                    key=f"editor_{field}_{language}",
+                )
+                for language in checklist.languages
+            }
     st.markdown(f"**{t('interface.editor.items')}**")
     items = _table(_item_rows(checklist), _item_columns(checklist, t), "items")
     st.markdown(f"**{t('interface.editor.levels')}**")

@@ -63,7 +63,7 @@ def pick_version(checklists: tuple[Checklist, ...], t: Translator) -> Checklist:
     place = st.selectbox(
         t("interface.cities.checklist"),
         list(range(len(names))),
-        format_func=lambda place: names[place],
+        format_func=names.__getitem__,
         key="cities_checklist",
         width=380,
     )
@@ -75,7 +75,13 @@ def of_oblasts(cities: tuple[City, ...], t: Translator) -> tuple[City, ...]:
     oblasts = sorted({city.group.group.oblast for city in cities if city.group.group.oblast})
     if len(oblasts) < 2:  # noqa: PLR2004 - nothing to choose
         return cities
-    chosen = st.multiselect(t("interface.cities.oblast"), oblasts, key="cities_oblast", width=480)
+    chosen = st.multiselect(
+        t("interface.cities.oblast"),
+        oblasts,
+        key="cities_oblast",
+        placeholder=t("interface.cities.all_oblasts"),
+        width=480,
+    )
     return tuple(city for city in cities if not chosen or city.group.group.oblast in chosen)
 
 

@@ -39,9 +39,10 @@ def _card(checklist: Checklist, t: Translator, *, own: bool, used: bool) -> None
         parts = [
             t("interface.own_checklists.version", version=as_text(checklist.version)),
             t("interface.own_checklists.items", n=len(checklist.items)),
-            t("interface.own_checklists.approved" if checklist.official else "interface.own_checklists.example"),
+            *([t("interface.own_checklists.approved")] if checklist.official else []),
+            as_text(checklist.source[t.language]),
         ]
-        st.caption(f"{' · '.join(parts)}. {as_text(checklist.source[t.language])}")
+        st.caption(" · ".join(parts))
         with st.container(horizontal=True):
             st.download_button(
                 t("interface.own_checklists.excel"),
