@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from smio.checklist import ChecklistScore, Measurement
+from smio.checklist import Agreement, ChecklistScore, Measurement
 from smio.comparison import Change, Comparison, CriterionChange, MeasurementComparison
 from smio.survey import CriterionScore, GroupScore, Scores
 
@@ -80,6 +80,18 @@ def measurement_comparison_record(comparison: MeasurementComparison) -> Record:
             {"item": change.item.id, "before": change.before, "after": change.after, "step": change.step.value}
             for change in comparison.items
         ],
+    }
+
+
+def agreement_record(found: Agreement) -> Record:
+    """The agreement of assessors: percent 0…1, kappa, what all agree on, what they differ on."""
+    return {
+        "assessors": list(found.assessors),
+        "items": found.items,
+        "percent": found.percent,
+        "kappa": found.kappa,
+        "agreed": dict(found.agreed),
+        "differences": [{"item": one.item.id, "answers": dict(one.answers)} for one in found.differences],
     }
 
 

@@ -9,7 +9,7 @@ from smio.comparison import compare_measurements
 from smio.figures import cities_ranking
 from smio.figures.cities import ranks
 from smio.interface.messages import as_text
-from smio.interface.results import ScoredMeasurement, library, measurements, with_previous
+from smio.interface.results import ScoredMeasurement, measurements, with_previous
 from smio.interface.session import database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Cell, Row, draw_table
@@ -46,15 +46,19 @@ def cities_on(checklist: Checklist) -> tuple[tuple[City, ...], tuple[StoredGroup
 
 
 def measured_checklists() -> tuple[Checklist, ...]:
-    """Every version that some group has measured with; two of the same name and other content are two."""
-    found: list[Checklist] = []
+    """Every version that some group has measured with, that of most groups first.
+
+    Two of the same name and other content are two: what is equal is compared, not what is called so.
+    """
+    found: list[tuple[Checklist, set[int]]] = []
     for group in all_groups(database()):
-        known = library(group.id)
         for one in measurements(group.id):
-            checklist = known.of(one.measurement)
-            if checklist is not None and checklist not in found:
-                found.append(checklist)
-    return tuple(found)
+            groups = next((groups for checklist, groups in found if checklist == one.score.checklist), None)
+            if groups is None:
+                found.append((one.score.checklist, {group.id}))
+            else:
+                groups.add(group.id)
+    return tuple(checklist for checklist, _ in sorted(found, key=lambda pair: -len(pair[1])))
 
 
 def pick_version(checklists: tuple[Checklist, ...], t: Translator) -> Checklist:

@@ -1,14 +1,27 @@
 """Checklist scores by hand, and beside an index that others publish."""
 
 import csv
+import tomllib
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.checklist import Answer, Checklist, Direction, Item, Level, built_in_checklists, score_checklist
+from smio.checklist import (
+    Answer,
+    Checklist,
+    Direction,
+    Item,
+    Level,
+    Measurement,
+    built_in_checklists,
+    load_checklist,
+    score_checklist,
+    score_measurement,
+)
 from smio.checklist.scoring import round_half_up
 
 ANSWERS = (
@@ -161,21 +174,84 @@ def test_an_unknown_item_or_answer_is_an_error_of_the_caller() -> None:
         score_checklist(SMALL, {"a1": "perhaps"})
 
 
+def open_budget_survey(questions: list[str]) -> bytes:
+    """Its rules as a checklist file: a 100, b 67, c 33, d 0, e leaves the sum; every question counts alike."""
+    answers = "".join(
+        f"  - {{code: {code}, share: {share}, label: {{en: {code}}}}}\n"
+        for code, share in (("a", "1"), ("b", "0.67"), ("c", "0.33"), ("d", "0"), ("e", "null"))
+    )
+    items = "".join(f"      - {{id: '{question}', points: 1, text: {{en: '{question}'}}}}\n" for question in questions)
+    bands = "".join(
+        f"  - {{code: {code}, low: {low}, high: {high}, title: {{en: {code}}}}}\n"
+        for code, low, high in (("little", 0, 40), ("limited", 41, 60), ("enough", 61, 100))
+    )
+    return (
+        "id: obs\nversion: '2019'\nofficial: true\nlanguages: [en]\ntitle: {en: Open Budget Survey}\n"
+        "short_title: {en: OBS}\nsource: {en: International Budget Partnership}\n"
+        f"answers:\n{answers}directions:\n  - id: '1'\n    title: {{en: Transparency}}\n    items:\n{items}"
+        f"levels:\n{bands}"
+    ).encode()
+
+
 def test_the_open_budget_survey_of_2019_comes_out_as_published(shared_data: Path) -> None:
-    """Ten countries, 109 items each: a 100, b 67, c 33, d 0, e leaves the sum; the mean rounded half up."""
-    shares = {"a": 1.0, "b": 0.67, "c": 0.33, "d": 0.0, "e": None}
+    """Ten countries, 109 items each, from its rules as a checklist file; the Kyrgyz Republic has 63."""
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in table(shared_data / "obs" / "obs2019_answers.csv"):
         answers[row["country_code"]][row["question"]] = row["answer"]
     published = {
         row["country_code"]: row["open_budget_index"] for row in table(shared_data / "obs" / "obs2019_published.csv")
     }
-    questions = tuple(Item(question, 1.0, {}, {}) for question in answers["KG"])
-    codes = tuple(Answer(code, share, {}) for code, share in shares.items())
-    survey = made_of((Direction("1", {}, questions),), codes)
+    survey = load_checklist(open_budget_survey(list(answers["KG"])), "obs-2019.yaml")
     ours = {country: str(score_checklist(survey, answers[country]).rounded) for country in published}
-    assert len(questions) == 109
+    assert len(survey.items) == 109
     assert ours == published
+    assert ours["KG"] == "63"
+
+
+DEMO = tomllib.loads((Path(__file__).resolve().parents[2] / "assets" / "demo" / "demo.toml").read_text("utf-8"))
+PUBLISHED = {("Кара-Балта", 1): (17, "low"), ("Кара-Балта", 11): (58, "middle"), ("Каракол", 1): (23, "low"),
+             ("Каракол", 11): (53, "middle")}  # fmt: skip
+
+
+def test_the_demo_gives_the_published_scores_from_its_answers() -> None:
+    found = {
+        (group["city"], measured["from"].month): score_checklist(EXAMPLE, measured["answers"])
+        for group in DEMO["groups"]
+        for measured in group["measurements"]
+    }
+    assert {
+        key: (score.rounded, score.level.code if score.level else None) for key, score in found.items()
+    } == PUBLISHED
+    assert all(score.finished for score in found.values())
+
+
+@pytest.mark.parametrize(
+    ("total", "rounded", "level"),
+    [
+        (0, 0, "low"),
+        (40.4, 40, "low"),
+        (40.5, 41, "middle"),
+        (60.49, 60, "middle"),
+        (60.5, 61, "high"),
+        (100, 100, "high"),
+    ],
+)
+def test_a_total_kept_alone_has_its_level_on_the_rounded_score(total: float, rounded: int, level: str) -> None:
+    kept = Measurement(EXAMPLE.id, EXAMPLE.version, date(2019, 1, 1), date(2019, 12, 31), total=total)
+    score = score_measurement(EXAMPLE, kept)
+    assert (score.rounded, score.level and score.level.code) == (rounded, level)
+    assert (score.floor, score.ceiling, score.finished, score.directions) == (total, total, True, ())
+
+
+def test_advice_is_grouped_by_who_must_act_the_most_to_gain_first() -> None:
+    answers = {"1.1": "partly", "1.2": "no", "2.1": "no", "2.2": "no", "2.5": "no"}
+    grouped = score_checklist(EXAMPLE, answers).advice_by_office
+    # Twenty points of five for each "no": the press service may gain fifteen, the finance department seven and a half.
+    assert {office: [one.item.id for one in advice] for office, advice in grouped.items()} == {
+        "press": ["2.1", "2.2", "2.5"],
+        "finance": ["1.2", "1.1"],
+    }
+    assert list(grouped) == ["press", "finance"]
 
 
 def table(path: Path) -> list[dict[str, str]]:

@@ -1,83 +1,31 @@
-"""The same functions without a browser: ``python -m smio score|compare|quality|checklist|package|demo``.
+"""The commands on questionnaires, the package, the demo."""
 
-``--json`` prints one JSON object, numbers unrounded; otherwise a short table. Messages go to stderr. Exit 0; 2 wrong
-usage; 3 bad input, with one plain line on stderr and never a traceback.
-"""
-
-import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import click
 
-from smio.checklist import (
-    Checklist,
-    Library,
-    Measurement,
-    built_in_library,
-    load_checklist,
-    load_measurement,
-    score_measurement,
-)
+from smio.checklist import built_in_library, score_measurement
+from smio.cli.checklists import checklist, checklist_of, library_of, one_measurement, period_of, template
+from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
 from smio.comparison import compare as compare_rounds
-from smio.comparison import compare_measurements
 from smio.documents import package as make_package
-from smio.documents.findings import error_sentence, finding_sentence, question_sentence
+from smio.documents.findings import finding_sentence, question_sentence
 from smio.documents.record import (
-    checklist_record,
     comparison_record,
     group_record,
-    measurement_comparison_record,
     scores_record,
 )
 from smio.errors import UserError
-from smio.language import LANGUAGES, PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.monitoring import Group
 from smio.reading import Choices, Reading, in_language, load_choices, read
 from smio.store import Database, all_groups, load_round, make_demo, measurements_of, rounds_of
 from smio.survey import Finding, Round, score
 from smio.survey.quality import check_rounds
-
-BAD_INPUT = 3
-Command = TypeVar("Command", bound=Callable[..., Any])
-FileArgument = click.Path(path_type=Path)
-
-
-class Speech:
-    """How a command speaks: in a language, as JSON or as text."""
-
-    def __init__(self, language: Language, *, as_json: bool) -> None:
-        self.t: Translator = translator(language)
-        self.as_json = as_json
-
-    def result(self, record: dict[str, Any], text: Callable[[], str]) -> None:
-        """Print the result, once, to standard output."""
-        print(json.dumps(record, ensure_ascii=False, indent=2) if self.as_json else text())
-
-    def aside(self, message: str) -> None:
-        """Say something that is not the result."""
-        print(message, file=sys.stderr)
-
-
-def speaks(command: Command) -> Command:
-    """Give a command ``--language`` and ``--json``, and turn errors of the user's input into one line and exit 3."""
-
-    @click.option("--language", type=click.Choice(LANGUAGES), default="ru", help="ru, ky or en.")
-    @click.option("--json", "as_json", is_flag=True, help="One JSON object, numbers unrounded.")
-    @wraps(command)
-    def wrapped(*arguments: Any, language: Language, as_json: bool, **options: Any) -> None:
-        speech = Speech(language, as_json=as_json)
-        try:
-            command(speech, *arguments, **options)
-        except UserError as error:
-            speech.aside(" ".join(error_sentence(error, speech.t).split()))
-            sys.exit(BAD_INPUT)
-
-    return cast("Command", wrapped)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,6 +33,10 @@ def main() -> None:
     """СМиО: scores, honest comparison and papers for joint monitoring and evaluation groups."""
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(encoding="utf-8")  # Windows consoles default to a code page without ө ү ң
+
+
+main.add_command(checklist)
+main.add_command(template)
 
 
 @main.command("score")
@@ -143,45 +95,11 @@ def compare_files(
     speech.result(record, lambda: _comparison_text(record, speech.t))
 
 
-@main.group()
-def checklist() -> None:
-    """МИБП and other scored checklists."""
-
-
-@checklist.command("score")
-@click.argument("file", type=FileArgument)
-@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
-@speaks
-def score_filled(speech: Speech, file: Path, own: Path | None) -> None:
-    """Score a filled checklist."""
-    library = _library(own)
-    measurement = load_measurement(_bytes(file), file.name, library)
-    scored = score_measurement(_checklist(library, measurement), measurement)
-    record = checklist_record(scored)
-    level = scored.level.title[speech.t.language] if scored.level else "–"
-    speech.result(record, lambda: f"{speech.t.whole(record['rounded'])} / 100 · {level}")
-
-
-@checklist.command("compare")
-@click.argument("first", type=FileArgument)
-@click.argument("second", type=FileArgument)
-@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
-@speaks
-def compare_checklists(speech: Speech, first: Path, second: Path, own: Path | None) -> None:
-    """Compare two measurements on the same version of a checklist."""
-    library = _library(own)
-    one, two = (load_measurement(_bytes(file), file.name, library) for file in (first, second))
-    comparison = compare_measurements(library, one, two)
-    record = measurement_comparison_record(comparison)
-    text = f"{record['first']['rounded']} → {record['second']['rounded']}"
-    speech.result(record, lambda: text)
-
-
 @main.command("package")
 @click.argument("files", nargs=-1, type=FileArgument)
 @click.option("--output", "-o", type=FileArgument, required=True, help="The zip file to write.")
 @click.option("--measurement", "measured", multiple=True, type=FileArgument, help="A filled checklist; once or twice.")
-@click.option("--checklist", "own", type=FileArgument, help="The group's own checklist (YAML).")
+@click.option("--checklist", "own", multiple=True, type=FileArgument, help="The group's own checklist; one a version.")
 @click.option("--mapping", type=FileArgument, help="Corrections for the questionnaire files, as JSON.")
 @click.option("--group", "group_name", default="", help="The group's name for the papers.")
 @click.option("--city", default="", help="The town.")
@@ -198,22 +116,19 @@ def package_files(speech: Speech, files: Sequence[Path], output: Path, **options
         raise click.UsageError(speech.t("cli.needs_files"))
     language = speech.t.language if speech.t.language in PAPER_LANGUAGES else "ru"
     rounds = _rounds(speech, files, options, language)
-    library = _library(options["own"])
-    measurements = [load_measurement(_bytes(file), file.name, library) for file in options["measured"]]
+    library = library_of(options["own"])
+    measurements = [one_measurement(speech, file, library, "") for file in options["measured"]]
     group = Group(options["group_name"] or speech.t("interface.group.first_name"), options["city"])
     data = make_package(
         group,
         rounds,
         measurements,
-        _checklist(library, measurements[-1]) if measurements else None,
+        checklist_of(library, measurements[-1]) if measurements else None,
         translator(language),
         made_on=options["made_on"].date() if options["made_on"] else date.today(),  # noqa: DTZ011 - the user's day
         progress=lambda name, share: speech.aside(f"{share:4.0%} {name}"),
     )
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise UserError("cli.error.cannot_write", file=str(output)) from error
+    written(output, data)
     speech.result({"package": str(output), "bytes": len(data)}, lambda: str(output))
 
 
@@ -233,7 +148,7 @@ def demo(speech: Speech) -> None:
             [
                 (
                     one.measurement,
-                    score_measurement(_checklist(built_in_library(), one.measurement), one.measurement),
+                    score_measurement(checklist_of(built_in_library(), one.measurement), one.measurement),
                 )
                 for one in measurements_of(database, stored.id)
             ],
@@ -246,7 +161,7 @@ def demo(speech: Speech) -> None:
 
 
 def _rounds(speech: Speech, files: Sequence[Path], options: dict[str, Any], language: Language) -> list[Round]:
-    periods = [_period(period) for period in options["periods"]]
+    periods = [period_of(period) for period in options["periods"]]
     rounds: list[Round] = []
     for place, file in enumerate(files):
         responses = in_language(_certain(speech, file, options["mapping"]).responses, language)
@@ -256,49 +171,16 @@ def _rounds(speech: Speech, files: Sequence[Path], options: dict[str, Any], lang
     return rounds
 
 
-def _period(text: str) -> tuple[date, date]:
-    try:
-        first, _, last = text.partition("..")
-        start, end = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError as error:
-        raise UserError("cli.error.period", value=text) from error
-    if end < start:
-        raise UserError("cli.error.period", value=text)
-    return start, end
-
-
 def _certain(speech: Speech, file: Path, mapping: Path | None) -> Reading:
     """A file read with certainty; exit 3 with the columns named where a person must settle something."""
-    choices = load_choices(_bytes(mapping)) if mapping else Choices()
-    reading = read(_bytes(file), file.name, choices)
+    choices = load_choices(bytes_of(mapping)) if mapping else Choices()
+    reading = read(bytes_of(file), file.name, choices)
     if reading.certain:
         for question in reading.questions:
             speech.aside(question_sentence(question, speech.t))
         return reading
     asked = " ".join(question_sentence(question, speech.t) for question in reading.blocking)
     raise UserError("cli.error.uncertain", file=file.name, questions=asked)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError("cli.error.no_file", file=str(file)) from error
-    except OSError as error:
-        raise UserError("cli.error.cannot_read", file=str(file)) from error
-
-
-def _library(own: Path | None) -> Library:
-    """The checklists that come with the app, and the group's own file."""
-    known = list(built_in_library())
-    return Library([*known, load_checklist(_bytes(own), own.name, known)] if own else known)
-
-
-def _checklist(library: Library, measurement: Measurement) -> Checklist:
-    checklist = library.of(measurement)
-    if checklist is None:
-        raise UserError("checklist.error.unknown_checklist", file="", checklist=measurement.checklist)
-    return checklist
 
 
 def _file_record(reading: Reading) -> dict[str, Any]:
