@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from io import BytesIO
 
 from smio.documents.annexes import Annex, annexes_of
 from smio.documents.checklist_tables import checklist_labels, checklist_tables
@@ -22,7 +21,7 @@ LONG_BLANK = "_" * 48
 FEWEST_SIGNERS = 3
 FEWEST_RECOMMENDATIONS = 3  # rows to fill in by hand where none are drafted
 PICTURE_WIDTH = 178.0  # mm
-PHOTO_WIDTH, PHOTO_HEIGHT = 140.0, 100.0  # mm at most
+PHOTO_WIDTH, PHOTO_HEIGHT = 140.0, 100.0  # mm at most: two of them fit a page
 UNDATED = date(2000, 1, 1)  # a document's own date when nothing is known of the event's: never the clock's
 
 
@@ -63,7 +62,7 @@ def write_act(
     context["see_annexes"] = typeset(_references(annexes, t))
     context["annex_pages"] = xml("".join(_annex_pages(annexes, act, template, numbers, t)))
     template.fill(context)
-    _properties(template, act, t)
+    _properties(template, act, _title(act, results, t), t)
     return template.save()
 
 
@@ -71,7 +70,7 @@ def _words(act: Act, results: Results, t: Translator) -> dict[str, object]:
     words = {
         "organisation": act.organisation or LONG_BLANK,
         "number": t("documents.act.number", number=act.number or BLANK),
-        "title": t(f"documents.act.title.{act.kind}"),
+        "title": _title(act, results, t),
         "place": act.place or BLANK * 2,
         "date": date_words(act.signed_on, t),
         "basis": act.basis or LONG_BLANK,
@@ -80,6 +79,12 @@ def _words(act: Act, results: Results, t: Translator) -> dict[str, object]:
         "answer_by": t("documents.act.answer_by", date=date_words(act.answer_by, t)),
     }
     return {**{name: typeset(text) for name, text in words.items()}, "labels": list(labels(act, results, t))}
+
+
+def _title(act: Act, results: Results, t: Translator) -> str:
+    """What the act is of."""
+    checklist = act.subject if results.checklist is None else results.checklist.short_title[t.language]
+    return t(f"documents.act.title.{act.kind}", checklist=checklist)
 
 
 def labels(act: Act, results: Results, t: Translator) -> Iterator[str]:
@@ -180,27 +185,17 @@ def _annex_pages(
             yield paragraph(caption, "PictureCaption", keep=bool(annex.picture_notes))
             yield from (paragraph(note, "TableNote") for note in annex.picture_notes)
         for photo in annex.photos:
-            width, height = _photo_size(photo.content)
+            width = min(PHOTO_WIDTH, PHOTO_HEIGHT / photo.shape)
             name = t("documents.photo.reference", number=photo.number)
-            yield picture(template.picture(photo.content, width, height, name, typeset(photo.alt_text)))
+            yield picture(template.picture(photo.content, width, width * photo.shape, name, typeset(photo.alt_text)))
             yield paragraph(photo.caption, "PictureCaption")
 
 
-def _photo_size(content: bytes) -> tuple[float, float]:
-    """Width and height in mm: as large as two of them still fit a page."""
-    from PIL import Image  # noqa: PLC0415 - only an act with photographs needs it
-
-    with Image.open(BytesIO(content)) as photo:
-        shape = photo.height / photo.width
-    width = min(PHOTO_WIDTH, PHOTO_HEIGHT / shape)
-    return width, width * shape
-
-
-def _properties(template: WordTemplate, act: Act, t: Translator) -> None:
+def _properties(template: WordTemplate, act: Act, about: str, t: Translator) -> None:
     """Title, author and dates of the file itself; the dates are the event's, so that bytes repeat."""
     properties = template.document.core_properties
     when = datetime.combine(act.signed_on or (act.period[1] if act.period else UNDATED), time(12), UTC)
-    title = t("documents.act.title_properties", title=t(f"documents.act.title.{act.kind}"))
+    title = t("documents.act.title_properties", title=about)
     properties.title, properties.author = typeset(title)[:255], typeset(act.organisation)[:255]
     properties.subject, properties.last_modified_by = typeset(act.subject)[:255], typeset(act.organisation)[:255]
     properties.created = properties.modified = when.replace(tzinfo=None)

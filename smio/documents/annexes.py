@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from smio.checklist import Checklist
 from smio.documents.checklist_tables import items_table
-from smio.documents.checklist_views import disputes_table
+from smio.documents.checklist_views import both_scores, disputes_table
 from smio.documents.pictures import Picture
 from smio.documents.proof_annex import Photo, Proofs, photos_of
 from smio.documents.quality_list import quality_tables
@@ -51,12 +51,12 @@ def annexes_of(
 def _measured_annexes(results: Results, checklist: Checklist, proofs: Proofs, t: Translator) -> Iterator[Annex]:
     """The items with their proof, what the authority disputes, the photographs."""
     last = results.measurements[-1]
+    photos = photos_of(checklist, last, proofs, t)
     if not results.measured[-1].total_only:
-        yield Annex(t("documents.annex.items"), tables=(items_table(results, checklist, t),))
+        yield Annex(t("documents.annex.items"), tables=(items_table(results, checklist, t, photos),))
     disputes = tuple(disputes_table(checklist, last, t))
     if disputes:
-        yield Annex(t("documents.annex.disputes"), tables=disputes)
-    photos = tuple(photos_of(checklist, last, proofs, t))
+        yield Annex(t("documents.annex.disputes"), (both_scores(checklist, last, t),), disputes)
     if photos:
         yield Annex(t("documents.annex.photos"), photos=photos)
 

@@ -1,12 +1,14 @@
 """The draft of an act of a measurement on a checklist: all that is known from one measurement or two."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from smio.checklist import Advice, Checklist, ChecklistScore, DirectionScore, Measurement
+from smio.checklist import Advice, Checklist, ChecklistScore, DirectionScore, Item, Measurement
 from smio.comparison import MeasurementComparison, Step
 from smio.documents.act_parts import copies, organisation, place, quoted
 from smio.documents.checklist_views import agreement_sentence, authority_facts
 from smio.documents.results import Results, results_of
+from smio.documents.typography import NO_BREAK
 from smio.language import Translator
 from smio.monitoring import Act, ActKind, Group, Recommendation
 
@@ -52,6 +54,10 @@ def unofficial_words(checklist: Checklist, t: Translator) -> str:
 
 
 def _method(checklist: Checklist, results: Results, t: Translator) -> Iterator[str]:
+    last = results.measurements[-1]
+    if results.measured[-1].total_only:
+        yield from _kept_total(checklist, last, t)
+        return
     items = t("documents.checklist.items", n=len(checklist.items))
     yield t(
         "documents.checklist.method",
@@ -74,10 +80,21 @@ def _method(checklist: Checklist, results: Results, t: Translator) -> Iterator[s
     yield t("documents.checklist.scoring", answers=", ".join(points))
     if left_out:
         yield t("documents.checklist.left_out", answers=t.listing(quoted(left_out, t)))
-    yield from agreement_sentence(checklist, results.measurements[-1], t)
+    yield from agreement_sentence(checklist, last, t)
     yield t("documents.checklist.no_margin")
-    if results.generated:
-        yield t("documents.generated.sentence")
+    if any(measurement.generated for measurement in results.measurements):
+        yield t("documents.generated.sentence_checklist")
+
+
+def _kept_total(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
+    """What is known of a measurement of which only the total was kept."""
+    title = checklist.title[t.language]
+    yield t("documents.checklist.method_total", checklist=title, version=checklist.version)
+    yield t("documents.checklist.total_only")
+    if measurement.source:
+        yield t("documents.checklist.total_file", file=measurement.source)
+    if not checklist.official:
+        yield t("documents.checklist.unofficial_sentence")
 
 
 def _facts(checklist: Checklist, results: Results, t: Translator) -> Iterator[str]:
@@ -85,20 +102,22 @@ def _facts(checklist: Checklist, results: Results, t: Translator) -> Iterator[st
         kept = f" {t('documents.checklist.total_only')}" if score.total_only else ""
         yield _total(measurement, score, t) + kept
     last, score = results.measurements[-1], results.measured[-1]
-    if not score.finished and score.floor is not None:
-        yield t(
-            "documents.checklist.unfinished",
-            answered=score.answered, items=len(checklist.items), floor=t.whole(score.floor),
-            ceiling=t.whole(score.ceiling),
-        )  # fmt: skip
+    yield from unfinished_sentence(score, t)
     yield from (_direction(direction, t) for direction in score.directions)
-    yield from _answers(checklist, last, t)
     if not score.total_only:
+        yield from _answers(checklist, last, t)
         proved = sum(answer.proved for answer in last.answers.values())
         yield t("documents.checklist.proved", n=proved, answered=len(last.answers))
     yield from authority_facts(checklist, last, t)
     if results.measured_change is not None:
         yield from _item_changes(results.measured_change, t)
+
+
+def unfinished_sentence(score: ChecklistScore, t: Translator) -> Iterator[str]:
+    """Between what the score will end, while items are unanswered."""
+    if not score.finished and score.floor is not None:
+        ends = {"floor": t.whole(score.floor), "ceiling": t.whole(score.ceiling)}
+        yield t("documents.checklist.unfinished", answered=score.answered, items=len(score.checklist.items), **ends)
 
 
 def _total(measurement: Measurement, score: ChecklistScore, t: Translator) -> str:
@@ -127,13 +146,24 @@ def points_text(points: float, t: Translator) -> str:
 
 
 def _answers(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
-    """The items by their answer: what is met, what is not, what was left out."""
+    """The items by what their answers bring: met, met in part, not met, left out, not answered yet."""
+    given = [(item, measurement.codes.get(item.id)) for item in checklist.items.values()]
+    scored = [(item, share) for item, code in given if code and (share := checklist.shares[code]) is not None]
+    yield from _listed("met", [item for item, share in scored if share >= 1], t)
+    yield from _listed("partly", [item for item, share in scored if 0 < share < 1], t)
+    yield from _listed("unmet", [item for item, share in scored if share <= 0], t)
     for answer in checklist.answers:
-        items = [item for item, given in measurement.codes.items() if given == answer.code]
-        if items:
-            order = [item for item in checklist.items if item in items]
-            named = "; ".join(f"{item} {checklist.items[item].text[t.language]}" for item in order)
-            yield t("documents.checklist.answered", answer=answer.label[t.language], n=len(items), items=named)
+        if answer.share is None:
+            items = [item for item, code in given if code == answer.code]
+            yield from _listed("not_counted", items, t, answer=answer.label[t.language])
+    yield from _listed("unanswered", [item for item, code in given if code is None], t)
+
+
+def _listed(name: str, items: Sequence[Item], t: Translator, **words: str) -> Iterator[str]:
+    """How many items there are and which; nothing for none."""
+    if items:
+        named = "; ".join(f"{item.id}{NO_BREAK}{item.text[t.language]}" for item in items)
+        yield t(f"documents.checklist.{name}", n=len(items), items=named, **words)
 
 
 def _item_changes(change: MeasurementComparison, t: Translator) -> Iterator[str]:
@@ -153,7 +183,7 @@ def _conclusions(checklist: Checklist, results: Results, t: Translator) -> Itera
         yield t("documents.conclusion.unfinished")
     change = results.measured_change
     if change is not None and change.first.rounded is not None:
-        yield _change_sentence(results, score.rounded - change.first.rounded, change.first.rounded, t)
+        yield change_sentence(results, score.rounded - change.first.rounded, change.first.rounded, t)
     if not checklist.official:
         yield t("documents.checklist.unofficial_sentence")
 
@@ -169,7 +199,7 @@ def level_sentence(score: ChecklistScore, t: Translator) -> str:
     return t("documents.conclusion.level_wording", score=rounded, wording=wording.rstrip("."))
 
 
-def _change_sentence(results: Results, step: int, before: int, t: Translator) -> str:
+def change_sentence(results: Results, step: int, before: int, t: Translator) -> str:
     """The change of the rounded scores, as the two numbers beside it are read."""
     earlier = results.measurements[0]
     name = "up" if step > 0 else "down" if step < 0 else "same"
@@ -198,5 +228,15 @@ def _why(score: ChecklistScore, advice: Advice, t: Translator) -> str:
         answer=score.checklist.answer(advice.answer).label[t.language],
         points=points_text(advice.gain, t),
     )
-    law = advice.item.law.get(t.language, "")
-    return "; ".join(part for part in (why, law) if part)
+    law, proof = (words.get(t.language, "").rstrip(".") for words in (advice.item.law, advice.item.proof))
+    parts = (
+        why,
+        t("documents.recommendation.law", law=law) if law else "",
+        t("documents.recommendation.proof", proof=_within(proof)) if proof else "",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _within(words: str) -> str:
+    """Words as they stand within a sentence: no capital at the beginning, but of an abbreviation or a Latin name."""
+    return words[0].lower() + words[1:] if re.match("[А-ЯЁҢӨҮ][а-яёңөү]", words) else words

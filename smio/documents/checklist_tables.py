@@ -1,10 +1,10 @@
 """The tables of a measurement on a checklist: by direction, and item by item with its proof."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from smio.checklist import Checklist, ChecklistScore, DirectionScore, Item, ItemAnswer
+from smio.checklist import Checklist, ChecklistScore, DirectionScore, ItemAnswer
 from smio.documents.checklist_act import points_text, unofficial_words
-from smio.documents.proof_annex import file_words, photo_numbers
+from smio.documents.proof_annex import Photo, file_words
 from smio.documents.results import Results
 from smio.documents.tables import Cell, Column, Table, cells
 from smio.language import Translator
@@ -84,30 +84,27 @@ def _notes(results: Results, checklist: Checklist, t: Translator) -> Iterator[st
         yield t("documents.generated.note")
 
 
-def items_table(results: Results, checklist: Checklist, t: Translator) -> Table:
-    """Every item with its answer, the previous one where there is, and the proof."""
-    two = len(results.measurements) > 1
+def items_table(results: Results, checklist: Checklist, t: Translator, photos: Sequence[Photo] = ()) -> Table:
+    """Every item with its answer, the previous one where it is known, and the proof; ``photos`` are those annexed."""
+    last = results.measurements[-1]
+    two = len(results.measurements) > 1 and not results.measured[0].total_only
     words = ("number", "item", *(("answer_before",) if two else ()), "answer", "proof")
     # The words of the items take the room that proofs leave: with few of them a checklist of twenty fills a page.
-    proved = any(_proof(answer, t) for answer in results.measurements[-1].answers.values())
-    proof = 46.0 if proved else 22.0
-    answers = (27.0, 27.0) if two else (27.0,)
+    proofs = {item: _proof(answer, photos, t) for item, answer in last.answers.items()}
+    proof = 52.0 if any(proofs.values()) else 22.0
+    answers = (23.0, 23.0) if two else (24.0,)
     widths = (10.0, 180.0 - 10.0 - proof - sum(answers), *answers, proof)
     columns = tuple(Column(t(f"documents.table.{word}"), width) for word, width in zip(words, widths, strict=True))
     rows: list[tuple[Cell, ...]] = []
+    known = results.measurements if two else results.measurements[-1:]
     for direction in checklist.directions:
         heading = cells(direction.id, direction.title[t.language], strong=True)
         rows.append((*heading, *cells(*[""] * (len(columns) - 2))))
-        rows.extend(_item_row(item, results, checklist, t) for item in direction.items)
+        for item in direction.items:
+            answered = [_answer(measurement.answers.get(item.id), checklist, t) for measurement in known]
+            rows.append(cells(item.id, item.text[t.language], *answered, proofs.get(item.id, "")))
     notes = " ".join(_notes(results, checklist, t))
     return Table(t("documents.table.items_title"), columns, tuple(rows), (notes,))
-
-
-def _item_row(item: Item, results: Results, checklist: Checklist, t: Translator) -> tuple[Cell, ...]:
-    answers = [_answer(measurement.answers.get(item.id), checklist, t) for measurement in results.measurements]
-    last = results.measurements[-1]
-    proof = _proof(last.answers.get(item.id), t, photo_numbers(last))
-    return cells(item.id, item.text[t.language], *answers, proof)
 
 
 def _answer(answer: ItemAnswer | None, checklist: Checklist, t: Translator) -> str:
@@ -116,12 +113,12 @@ def _answer(answer: ItemAnswer | None, checklist: Checklist, t: Translator) -> s
     return checklist.answer(answer.answer).label[t.language]
 
 
-def _proof(answer: ItemAnswer | None, t: Translator, numbers: Mapping[int, int] | None = None) -> str:
-    if answer is None:
-        return ""
+def _proof(answer: ItemAnswer, photos: Sequence[Photo], t: Translator) -> str:
+    """The note, the link, the files, when and by whom it was checked."""
+    annexed = {photo.file.id: photo for photo in photos}
     checked = t("documents.table.checked", date=t.short_date(answer.checked_on)) if answer.checked_on else ""
     by = t("documents.table.checked_by", name=answer.checked_by) if answer.checked_by else ""
-    files = [file_words(file, numbers or {}, t) for file in answer.files]
+    files = [file_words(file, annexed, t) for file in answer.files]
     return "; ".join(part for part in (answer.note, answer.link, *files, checked, by) if part)
 
 

@@ -2,42 +2,62 @@
 
 from collections.abc import Iterator
 
-from smio.checklist import AuthorityMark, Checklist, Measurement, agreement, score_checklist
+from smio.checklist import Agreement, AuthorityMark, Checklist, Measurement, agreement, score_checklist
 from smio.documents.tables import Column, Table, cells
 from smio.language import Translator
 
+PAIR = 2
+
 
 def agreement_sentence(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
-    """How many assessors filled the checklist in apart and how far they agreed; nothing for fewer than two."""
-    assessments = measurement.assessments
-    if len(assessments) < 2:  # noqa: PLR2004 - one alone agrees with nobody
+    """How many assessors filled the checklist in apart, how far they agreed, what became of the differences.
+
+    Nothing for fewer than two.
+    """
+    if len(measurement.assessments) < PAIR:
         return
-    found = agreement(checklist, assessments)
-    yield t(
-        "documents.checklist.assessors",
-        n=len(assessments),
-        percent=t.percent(found.percent),
-        items=found.items,
-        kappa=t.decimal(found.kappa),
-        name=t(f"documents.checklist.{'cohen' if len(assessments) == 2 else 'fleiss'}"),  # noqa: PLR2004 - a pair
-    )
+    found = agreement(checklist, measurement.assessments)
+    said = [t("documents.checklist.assessors", n=len(found.assessors))]
+    if found.items:
+        percent = t.percent(found.percent)
+        said.append(t("documents.checklist.agreed", n=found.items, percent=percent, kappa=_kappa(found, t)))
+    disputed = [difference.item.id for difference in found.differences if difference.disputed]
+    settled = [item for item in disputed if item in measurement.answers]
+    if settled:
+        said.append(t("documents.checklist.settled", items=", ".join(settled)))
+    if len(settled) < len(disputed):
+        left = [item for item in disputed if item not in settled]
+        said.append(t("documents.checklist.unsettled", items=", ".join(left)))
+    yield " ".join(said)
+
+
+def _kappa(found: Agreement, t: Translator) -> str:
+    if found.kappa is None:
+        return ""
+    name = "cohen" if len(found.assessors) == PAIR else "fleiss"
+    return t(f"documents.checklist.{name}", kappa=t.decimal(found.kappa))
 
 
 def authority_facts(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[str]:
     """Both scores, and how many answers the authority disputes; nothing where it marked none."""
+    both = both_scores(checklist, measurement, t)
+    if both:
+        yield both
+    if measurement.disputed:
+        items = [item for item in checklist.items if item in measurement.disputed]
+        yield t("documents.checklist.disputed", items=", ".join(items))
+
+
+def both_scores(checklist: Checklist, measurement: Measurement, t: Translator) -> str:
+    """The score by the group's answers and by the authority's; empty where it marked none."""
     marked = [item for item in measurement.marks if item in measurement.answers]
     if not marked:
-        return
+        return ""
     ours = score_checklist(checklist, measurement.codes)
     theirs = score_checklist(checklist, measurement.authority_codes)
-    yield t(
-        "documents.checklist.both_scores",
-        n=len(marked),
-        ours=t.whole(ours.rounded),
-        theirs=t.whole(theirs.rounded),
+    return t(
+        "documents.checklist.both_scores", n=len(marked), ours=t.whole(ours.rounded), theirs=t.whole(theirs.rounded)
     )
-    if measurement.disputed:
-        yield t("documents.checklist.disputed", items=", ".join(measurement.disputed))
 
 
 def disputes_table(checklist: Checklist, measurement: Measurement, t: Translator) -> Iterator[Table]:
@@ -51,13 +71,14 @@ def disputes_table(checklist: Checklist, measurement: Measurement, t: Translator
     )
     rows = tuple(
         cells(
-            item,
-            checklist.items[item].text[t.language],
-            checklist.answer(measurement.answers[item].answer).label[t.language],
+            item.id,
+            item.text[t.language],
+            checklist.answer(measurement.answers[item.id].answer).label[t.language],
             checklist.answer(mark.answer).label[t.language],
             _reason(mark, t),
         )
-        for item, mark in measurement.disputed.items()
+        for item in checklist.items.values()
+        if (mark := measurement.disputed.get(item.id)) is not None
     )
     yield Table(t("documents.table.disputes_title"), columns, rows)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from smio.documents.act_document import BLANK, LONG_BLANK, UNDATED, date_words
 from smio.documents.tables import Table
 from smio.documents.template import WordTemplate, template_path, xml
-from smio.documents.typography import typeset
+from smio.documents.typography import paragraphs, typeset
 from smio.documents.word import table
 from smio.language import Translator
 from smio.monitoring import Letter
@@ -15,20 +15,23 @@ def write_letter(letter: Letter, t: Translator, asked: Table | None = None) -> b
     """The letter as docx in the language of ``t``, with a table of what is asked for; the same bytes each time."""
     template = WordTemplate(template_path(t.language, "letter"))
     signer = letter.signer
+    kyrgyz, russian = letter.letterhead
+    written = t("documents.letter.written", date=date_words(letter.written_on, t))
     template.fill({
         "labels": [typeset(t("documents.generated.label_checklist"))] if letter.generated else [],
+        "kyrgyz": [typeset(line) for line in kyrgyz] or [""],  # Word takes no cell without a paragraph
+        "russian": [typeset(line) for line in russian] or [""],
         "organisation": typeset(letter.organisation or LONG_BLANK),
-        "outgoing": typeset(
-            t("documents.letter.outgoing", number=letter.number or BLANK, date=date_words(letter.written_on, t))
-        ),
-        "addressee": [typeset(line) for line in letter.addressee] or [LONG_BLANK] * 2,
-        "heading": typeset(letter.heading),
-        "paragraphs": [typeset(paragraph) for paragraph in letter.paragraphs],
+        "outgoing": typeset(t("documents.letter.outgoing", number=letter.number or BLANK)),
+        "written": typeset(written),
+        "addressee": [typeset(line) for line in letter.addressee] or [BLANK * 2] * 2,
+        "heading": typeset(letter.heading or LONG_BLANK),
+        "paragraphs": [line for paragraph in letter.paragraphs for line in paragraphs(paragraph)],
         "asked": xml(table(asked, asked.title) if asked else ""),
         "answer_by": typeset(t("documents.letter.answer_by", date=date_words(letter.answer_by, t))),
         "annexes": [
             typeset(_annex(number, title, pages, t)) for number, (title, pages) in enumerate(letter.annexes, 1)
-        ],
+        ] or [LONG_BLANK],
         "signer_post": typeset(signer.post if signer and not signer.chair else t("documents.act.chair")),
         "signer_name": typeset(signer.name if signer else ""),
         "copies": [typeset(copy) for copy in letter.copies] or [LONG_BLANK],

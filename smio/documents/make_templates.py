@@ -190,6 +190,10 @@ def _paragraph(style: str, text: str, *, label: str = "", more: str = "") -> str
 
 
 KEEP = "<w:keepNext/>"
+RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4"/></w:pBdr><w:spacing w:before="120" w:after="160"/>'
+CLOSE = '<w:spacing w:after="0"/>'
+WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"  # a row that is not torn
+LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'  # to sign on
 
 
 def _act_xml(t: Translator) -> tuple[str, ...]:
@@ -223,34 +227,53 @@ def _act_xml(t: Translator) -> tuple[str, ...]:
 
 
 def _letter_xml(t: Translator) -> tuple[str, ...]:
-    """Who writes; № and date left, whom to right; heading, text, what is asked, annexes, signature, copies."""
-    widths = (86, 8, 86)
+    """Who writes, in both languages; № and date left, whom to right; heading, text, table, what stands together."""
+    numbered = _paragraph("Particulars", "{{ outgoing }}") + _paragraph("Particulars", "{{ written }}")
     to_whom = "".join(_listed("line in addressee", "{{ line }}", "Particulars"))
-    right = f'<w:tc><w:tcPr><w:tcW w:w="{round(widths[2] * 56.7)}" w:type="dxa"/></w:tcPr>{to_whom}</w:tc>'
-    left = _cell(widths[0], "Particulars", "{{ outgoing }}")
-    head = f"<w:tr>{left}{_cell(widths[1], 'Particulars', '')}{right}</w:tr>"
-    line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
-    signed = (70, 4, 42, 4, 60)
-    shown = ("{{ signer_post }}", "", "", "", "{{ signer_name }}")
-    signature = "".join(
-        _cell(width, "Particulars", text, keep=True, more='<w:spacing w:before="240"/>',
-              borders=line if place in {2, 4} else "")
-        for place, (width, text) in enumerate(zip(signed, shown, strict=True))
-    )  # fmt: skip
+    kyrgyz, russian = (
+        "".join(_listed(f"line in {name}", "{{ line }}", "Organisation", CLOSE)) for name in ("kyrgyz", "russian")
+    )
     return (
-        _paragraph("Organisation", "{{ organisation }}"),
-        _table(widths, head, lines=False, title=t("documents.letter.word")),
-        _paragraph("Subtitle", "{{ heading }}", more='<w:jc w:val="left"/><w:spacing w:before="360"/>'),
+        _side_by_side(kyrgyz, russian, t("documents.letter.word")),
+        _paragraph("Organisation", "{{ organisation }}", more=RULE),
+        _side_by_side(numbered, to_whom, t("documents.letter.word")),
+        _paragraph("Subtitle", "{{ heading }}", more='<w:spacing w:before="240"/><w:jc w:val="left"/>'),
         *_listed("paragraph in paragraphs", "{{ paragraph }}", "Numbered"),
         _paragraph("Normal", "{{p asked }}"),
-        _paragraph("Numbered", "{{ answer_by }}", more='<w:spacing w:before="160"/>'),
-        _paragraph("Particulars", "", label=t("documents.act.annexes"), more=KEEP),
+        _end_of_letter(t),
+    )
+
+
+def _side_by_side(left: str, right: str, title: str) -> str:
+    widths = (87.0, 6.0, 87.0)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 56.7)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for width, content in zip(widths, (left, _paragraph("Particulars", ""), right), strict=True)
+    )
+    return _table(widths, f"<w:tr>{cells}</w:tr>", lines=False, title=title)
+
+
+def _end_of_letter(t: Translator) -> str:
+    """By when an answer is asked for, annexes, signature, copies: one block, so that no part is alone on a page."""
+    widths = (70.0, 4.0, 42.0, 4.0, 60.0)
+    space, high = (KEEP + f'<w:spacing w:before="{before}"/>' for before in (160, 240))
+    shown = ("{{ signer_post }}", "", "", "", "{{ signer_name }}")
+    signature = "".join(
+        _cell(width, "Particulars", text, more=high, borders=LINE if place in {2, 4} else "")
+        for place, (width, text) in enumerate(zip(widths, shown, strict=True))
+    )
+    before = (
+        _paragraph("Numbered", "{{ answer_by }}", more=space),
+        _paragraph("Particulars", "", label=t("documents.act.annexes"), more=space),
         *_listed("annex in annexes", "{{ annex }}", "Listed", KEEP),
-        _table(signed, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{signature}</w:tr>", lines=False,
-               title=t("documents.act.signatures")),
-        _paragraph("Particulars", "", label=t("documents.act.copies"), more=KEEP + '<w:spacing w:before="240"/>'),
+    )
+    after = (
+        _paragraph("Particulars", "", label=t("documents.act.copies"), more=high),
         *_listed("copy in copies", "{{ copy }}", "Listed"),
-    )  # fmt: skip
+    )
+    cells = (_across(widths, before), signature, _across(widths, after))
+    rows = "".join(f"<w:tr>{WHOLE}{row}</w:tr>" for row in cells)
+    return _table(widths, rows, lines=False, title=t("documents.act.signatures"))
 
 
 def _listed(each: str, shown: str, style: str, more: str = "") -> tuple[str, ...]:
@@ -294,7 +317,7 @@ def _table(widths: tuple[float, ...], rows: str, *, lines: bool, title: str) -> 
 
 def _recommendations(t: Translator) -> str:
     """No., what with why, to whom, by when: a row each, the heading repeated on every page."""
-    widths = (12, 98, 42, 28)
+    widths = (10, 108, 38, 24)
     headings = ("documents.table.number", *(f"documents.act.{name}" for name in ("what", "to_whom", "by_when")))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
     header = "".join(
@@ -323,23 +346,21 @@ def _signatures(t: Translator) -> str:
     same table: LibreOffice does not always keep a paragraph with a table that follows, and signatures would be alone.
     """
     widths = (70, 4, 42, 4, 60)
-    line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
     shown = ("{{ signer.post }}", "", "", "", "{{ signer.name }}")
     lower = ("", "", f"({t('documents.act.signature')})", "", f"({t('documents.act.signer')})")
     space = '<w:spacing w:before="160" w:after="0"/>'
     upper_row = "".join(
-        _cell(w, "Particulars", text, keep=True, more=space, borders=line if place in {2, 4} else "")
+        _cell(w, "Particulars", text, keep=True, more=space, borders=LINE if place in {2, 4} else "")
         for place, (w, text) in enumerate(zip(widths, shown, strict=True))
     )
     lower_row = "".join(
         _cell(w, "TableNote", text, keep=True, more='<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>')
         for w, text in zip(widths, lower, strict=True)
     )
-    fixed = "<w:trPr><w:cantSplit/></w:trPr>"
     rows = (
-        f"<w:tr>{fixed}{_before_signatures(t, widths)}</w:tr>"
+        f"<w:tr>{WHOLE}{_before_signatures(t, widths)}</w:tr>"
         + _row_tag("{%tr for signer in signers %}", len(widths))
-        + f"<w:tr>{fixed}{upper_row}</w:tr><w:tr>{fixed}{lower_row}</w:tr>"
+        + f"<w:tr>{WHOLE}{upper_row}</w:tr><w:tr>{WHOLE}{lower_row}</w:tr>"
         + _row_tag("{%tr endfor %}", len(widths))
     )
     return _table(widths, rows, lines=False, title=t("documents.act.signatures"))
@@ -354,6 +375,11 @@ def _before_signatures(t: Translator, widths: tuple[float, ...]) -> str:
         _paragraph("Particulars", t("documents.act.made_in"), more=space),
         _paragraph("Particulars", "", label=t("documents.act.signatures"), more=space),
     )
+    return _across(widths, content)
+
+
+def _across(widths: tuple[float, ...], content: tuple[str, ...]) -> str:
+    """A cell across a table, flush with the text outside it."""
     width = f'<w:tcW w:w="{round(sum(widths) * 56.7)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
     flush = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
     return f"<w:tc><w:tcPr>{width}{flush}</w:tcPr>{''.join(content)}</w:tc>"

@@ -2,51 +2,64 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
-from smio.checklist import Checklist, Measurement, ProofFile
+from smio.checklist import Checklist, Item, ItemAnswer, Measurement, ProofFile
 from smio.language import Translator
 
 Proofs = Mapping[int, bytes]  # the bytes of a ProofFile by its id
 HASH_LENGTH = 12
+PRINTED = frozenset({"JPEG", "PNG", "GIF", "BMP", "TIFF"})  # what Word takes in; others are named like any file
 
 
 @dataclass(frozen=True)
 class Photo:
-    """A photograph with its number, what is under it, and what it says to those who cannot see it."""
+    """A photograph: its number, height by width, what stands under it and what it says to those who cannot see it."""
 
+    file: ProofFile
     number: int
     content: bytes
+    shape: float
     caption: str
     alt_text: str
 
 
-def photo_numbers(measurement: Measurement) -> Mapping[int, int]:
-    """The number of each photograph in the act, by its id, in the order of the answers."""
-    photos = [file for answer in measurement.answers.values() for file in answer.files if file.is_photo]
-    return {file.id: number for number, file in enumerate(photos, 1)}
+def photos_of(checklist: Checklist, measurement: Measurement, proofs: Proofs, t: Translator) -> tuple[Photo, ...]:
+    """The photographs at hand, numbered in the order of the items."""
+    photos: list[Photo] = []
+    for item, answer, file in _files(checklist, measurement):
+        content = proofs.get(file.id, b"") if file.is_photo else b""
+        shape = _shape(content) if content else None
+        if shape is not None:
+            number = len(photos) + 1
+            text = item.text[t.language]
+            day = f", {t.short_date(answer.checked_on)}" if answer.checked_on else ""
+            caption = t("documents.photo.caption", number=number, item=item.id, text=text) + day
+            alt_text = t("documents.photo.alt", item=item.id, text=text, note=answer.note or file.name)
+            photos.append(Photo(file, number, content, shape, caption, alt_text))
+    return tuple(photos)
 
 
-def photos_of(checklist: Checklist, measurement: Measurement, proofs: Proofs, t: Translator) -> Iterator[Photo]:
-    """The photographs whose bytes are at hand, in the order of their numbers."""
-    numbers = photo_numbers(measurement)
-    for item, answer in measurement.answers.items():
-        for file in answer.files:
-            if file.id in numbers and file.id in proofs:
-                text = checklist.items[item].text[t.language]
-                date = t.short_date(answer.checked_on) if answer.checked_on else ""
-                said = t("documents.photo.of_item", item=item, text=text)
-                caption = t("documents.photo.caption", number=numbers[file.id], text=said)
-                note = answer.note or file.name
-                yield Photo(
-                    numbers[file.id],
-                    proofs[file.id],
-                    f"{caption}, {date}" if date else caption,
-                    t("documents.photo.alt", text=said, note=note),
-                )
-
-
-def file_words(file: ProofFile, numbers: Mapping[int, int], t: Translator) -> str:
-    """How a cell of the table of items names a file: photo N, or its name and hash."""
-    if file.id in numbers:
-        return t("documents.photo.reference", number=numbers[file.id])
+def file_words(file: ProofFile, photos: Mapping[int, Photo], t: Translator) -> str:
+    """How a cell of the table of items names a file: photo N of the annex, or its name and hash."""
+    if file.id in photos:
+        return t("documents.photo.reference", number=photos[file.id].number)
     return t("documents.photo.file", name=file.name, hash=file.sha256[:HASH_LENGTH])
+
+
+def _files(checklist: Checklist, measurement: Measurement) -> Iterator[tuple[Item, ItemAnswer, ProofFile]]:
+    for item in checklist.items.values():
+        answer = measurement.answers.get(item.id)
+        if answer is not None:
+            yield from ((item, answer, file) for file in answer.files)
+
+
+def _shape(content: bytes) -> float | None:
+    """Height by width of a picture that Word can show; None for anything else."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only an act with photographs needs it
+
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            return picture.height / picture.width if picture.format in PRINTED else None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

@@ -10,13 +10,15 @@ from smio.monitoring.group import Member
 class Letter:
     """A letter before it is printed. Empty fields are printed as blank lines to fill in by hand.
 
-    ``addressee`` is written a line each, top right; ``annexes`` are titles, with the number of pages where known.
+    ``letterhead`` is who writes, in Kyrgyz and in Russian; ``addressee`` is written a line each, top right; both may
+    hold several lines. ``annexes`` are titles, with the number of pages where known.
     """
 
     organisation: str
     addressee: tuple[str, ...]
     heading: str
     paragraphs: tuple[str, ...]
+    letterhead: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     number: str = ""
     written_on: date | None = None
     answer_by: date | None = None
