@@ -1,5 +1,7 @@
 """The checklists that groups brought or made, each version as the file it would be."""
 
+from functools import lru_cache
+
 from sqlalchemy import exists, select
 
 from smio.checklist import Checklist, Library, built_in_library, checklist_yaml, load_checklist
@@ -15,8 +17,13 @@ def library_of(database: Database, group_id: int) -> Library:
     known = list(built_in_library())
     with database.transaction() as session:
         contents = session.scalars(own).all()
-    known += [load_checklist(content.encode(), "") for content in contents]
-    return Library(known)
+    return Library([*known, *(_read(content) for content in contents)])
+
+
+@lru_cache(maxsize=256)
+def _read(content: str) -> Checklist:
+    """A stored file; a version never changes, and every page asks for it: YAML is read once."""
+    return load_checklist(content.encode(), "")
 
 
 def add_checklist(database: Database, group_id: int, checklist: Checklist, who: str = "") -> None:
