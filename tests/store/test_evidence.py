@@ -47,7 +47,7 @@ def test_a_measurement_comes_back_as_it_was_kept(database: Database) -> None:
         {"1.1": ItemAnswer("yes", "на сайте", "https://example.kg", date(2026, 3, 1), "Асанова")},
         "Ош",
         source="замеры.xlsx",
-        marks={"1.1": AuthorityMark(False, "no", "нет", date(2026, 4, 1), "ФУ")},
+        marks={"1.1": AuthorityMark(agrees=False, answer="no", reason="нет", marked_by="ФУ")},
         assessments={"Айгуль": {"1.1": ItemAnswer("no")}, "Бакыт": {"1.1": ItemAnswer("yes")}},
     )  # fmt: skip
     total = Measurement("mibp-example", "1", date(2025, 1, 1), date(2025, 12, 31), total=17.5)
