@@ -1,7 +1,7 @@
 """Changing a checklist into its next version: tables for items, answers, levels; every fault as it arises."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,17 @@ from smio.interface.messages import as_text
 from smio.language import Translator
 
 EDITED = "edited_checklist"  # the id and the version that is being changed
-TEXTS = ("text", "hint", "proof", "law")
+HEAD_TEXTS = ("title", "short_title", "source")
+Part = tuple[tuple[str, ...], tuple[str, ...]]  # the fields of a table, and its texts by language
+PARTS: Mapping[str, Part] = {
+    "directions": (("id",), ("title",)),
+    "offices": (("id",), ("title",)),
+    "answers": (("code", "share"), ("label",)),
+    "levels": (("code", "low", "high"), ("title", "wording")),
+}
+ITEMS: Part = (("direction", "id", "was", "points", "office"), ("text", "hint", "proof", "law"))
+NUMBERS: Mapping[str, float | None] = {"points": None, "share": 1, "low": 100, "high": 100}  # the largest, if any
+OPTIONAL_TEXTS = frozenset({"hint", "proof", "law", "wording"})
 
 
 def begin_version(checklist: Checklist) -> None:
@@ -36,28 +46,39 @@ def edit_version(checklist: Checklist, known: Library, t: Translator) -> Checkli
     st.subheader(t("interface.editor.title", title=as_text(checklist.title[t.language])), anchor=False)
     st.caption(t("interface.editor.help"))
     content = checklist_content(checklist)
+    languages = checklist.languages
     left, right = st.columns(2)
     versions = {one.version for one in known.versions(checklist.id)}
     content["version"] = left.text_input(t("interface.editor.version"), next_version(versions), key="editor_version")
     content["official"] = right.toggle(t("interface.editor.official"), checklist.official, key="editor_official")
     with st.expander(t("interface.editor.words")):
-        for field in ("title", "short_title", "source"):
+        for field in HEAD_TEXTS:
             content[field] = {
                 language: st.text_input(
                     f"{t(f'checklist.column.{field}')} ({language})",
                     content[field].get(language, ""),
                     key=f"editor_{field}_{language}",
                 )
-                for language in checklist.languages
+                for language in languages
             }
-    st.markdown(f"**{t('interface.editor.items')}**")
-    items = _table(_item_rows(checklist), _item_columns(checklist, t), "items")
-    st.markdown(f"**{t('interface.editor.levels')}**")
-    levels = _table(_level_rows(checklist), _level_columns(checklist, t), "levels")
-    content = {**content, **_directions(content, items, checklist), "levels": _levels(levels, checklist.languages)}
+    before = content["directions"]
+    for part in ("directions", "offices", "answers", "levels"):
+        with st.expander(t(f"checklist.sheet.{part}")):
+            content[part] = _part(part, content.get(part, []), languages, t)
+    st.markdown(f"**{t('checklist.sheet.items')}**")
+    choices = {
+        "direction": [str(one["id"]) for one in content["directions"]],
+        "office": ["", *(str(one["id"]) for one in content["offices"])],
+    }
+    rows = [{**item, "direction": one["id"], "was": item["id"]} for one in before for item in one["items"]]
+    items = _edited(rows, ITEMS, languages, t, "items", choices)
+    content["directions"] = _with_items(content["directions"], items, rows)
     content.pop("points", None)
-    content["replaces"] = [{"version": checklist.version, "items": _was(items)}]
-    return _keep(content, known, versions, t)
+    mapping = {str(item["id"]): str(item["was"]) for item in items if item.get("was") and item.get("id")}
+    content["replaces"] = [{"version": checklist.version, "items": mapping}]
+    own = {str(one.get("id")) for one in content["directions"]}
+    stray = [item for item in items if str(item.get("direction")) not in own]
+    return _keep(content, known, versions, stray, t)
 
 
 def next_version(versions: set[str]) -> str:
@@ -66,13 +87,15 @@ def next_version(versions: set[str]) -> str:
     return str(max(numbers, default=0) + 1)
 
 
-def _keep(content: dict[str, Any], known: Library, versions: set[str], t: Translator) -> Checklist | None:
+def _keep(
+    content: dict[str, Any], known: Library, versions: set[str], stray: Sequence[Mapping[str, Any]], t: Translator
+) -> Checklist | None:
     """The faults so far, or the points of each direction and the button."""
     with st.container(horizontal=True):
         keep = st.button(t("interface.editor.keep"), type="primary", key="editor_keep")
         st.button(t("interface.editor.cancel"), key="editor_cancel", on_click=stop_editing)
     try:
-        made = _made(content, known, versions, t)
+        made = _made(content, known, versions, stray, t)
     except UserError as error:
         faults = error.faults or (error,)
         listed = "\n".join(f"- {as_text(error_sentence(fault, t))}" for fault in faults)
@@ -85,11 +108,25 @@ def _keep(content: dict[str, Any], known: Library, versions: set[str], t: Transl
     return made if keep else None
 
 
-def _made(content: dict[str, Any], known: Library, versions: set[str], t: Translator) -> Checklist:
+def _made(
+    content: dict[str, Any], known: Library, versions: set[str], stray: Sequence[Mapping[str, Any]], t: Translator
+) -> Checklist:
+    """The checklist of the tables; ``stray`` are items of no direction, which must not be lost on the way."""
     version = str(content["version"]).strip()
     if version in versions:
         raise UserError("store.error.version_exists", checklist=str(content["id"]), version=version)
-    return checklist_of(content, t("interface.editor.new_version"), known)
+    name = t("interface.editor.new_version")
+    if stray:
+        faults = [
+            UserError(
+                "checklist.fault.unknown_direction",
+                item=str(item.get("id", "")),
+                direction=str(item.get("direction", "")),
+            )
+            for item in stray
+        ]
+        raise UserError("checklist.error.broken", faults=faults, file=name)
+    return checklist_of(content, name, known)
 
 
 def points_words(points: float, t: Translator) -> str:
@@ -97,127 +134,93 @@ def points_words(points: float, t: Translator) -> str:
     return t.decimal(points, 0 if points % 1 == 0 else 1)
 
 
-def _table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    frame = pd.DataFrame(list(rows), columns=list(columns))
+def _part(
+    part: str, records: Sequence[Mapping[str, Any]], languages: Sequence[str], t: Translator
+) -> list[dict[str, Any]]:
+    """A part of the checklist as a table; of directions their names alone, the items have a table of their own."""
+    return _edited(records, PARTS[part], languages, t, part, {})
+
+
+def _edited(
+    records: Sequence[Mapping[str, Any]],
+    part: Part,
+    languages: Sequence[str],
+    t: Translator,
+    key: str,
+    choices: Mapping[str, Sequence[str]],
+) -> list[dict[str, Any]]:
+    """The records of a table as they are on the screen now."""
+    columns = _columns(part, languages, t, choices)
+    rows = [{name: _cell(record, name) for name in columns} for record in records]
+    frame = pd.DataFrame(rows, columns=list(columns))
     changed = st.data_editor(
-        frame, column_config=dict(columns), num_rows="dynamic", hide_index=True, key=f"editor_{key}"
+        frame, column_config=columns, num_rows="dynamic", hide_index=True, key=f"editor_{key}", width="stretch"
     )
-    return [
-        {str(name): "" if pd.isna(value) else value for name, value in row.items()}
-        for row in changed.to_dict("records")
-    ]
+    return [_record({str(name): value for name, value in row.items()}) for row in changed.to_dict("records")]
 
 
-def _item_rows(checklist: Checklist) -> list[dict[str, Any]]:
-    return [
-        {
-            "direction": direction.id,
-            "id": item.id,
-            "was": item.id,
-            "points": item.points,
-            **{
-                f"{field}.{language}": getattr(item, field).get(language, "")
-                for field in TEXTS
-                for language in checklist.languages
-            },
-            "office": item.office,
-        }
-        for direction in checklist.directions
-        for item in direction.items
-    ]
+def _columns(
+    part: Part, languages: Sequence[str], t: Translator, choices: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The columns of a table: its fields, then each text in each language."""
+    fields, texts = part
+    columns: dict[str, Any] = {}
+    for field in fields:
+        words = t(f"checklist.column.{field}")
+        if field in choices:
+            columns[field] = st.column_config.SelectboxColumn(words, options=list(choices[field]))
+        elif field in NUMBERS:
+            columns[field] = st.column_config.NumberColumn(words, min_value=0, max_value=NUMBERS[field], width="small")
+        else:
+            columns[field] = st.column_config.TextColumn(words, width="small")
+    for field in texts:
+        for language in languages:
+            words = f"{t(f'checklist.column.{field}')} ({language})"
+            columns[f"{field}.{language}"] = st.column_config.TextColumn(words, width="large")
+    return columns
 
 
-def _item_columns(checklist: Checklist, t: Translator) -> dict[str, Any]:
-    def words(name: str) -> str:
-        return t(f"checklist.column.{name}")
-
-    texts = {
-        f"{field}.{language}": st.column_config.TextColumn(f"{words(field)} ({language})", width="large")
-        for field in TEXTS
-        for language in checklist.languages
-    }
-    return {
-        "direction": st.column_config.SelectboxColumn(
-            words("direction"), options=[one.id for one in checklist.directions], required=True
-        ),
-        "id": st.column_config.TextColumn(words("id"), required=True, width="small"),
-        "was": st.column_config.TextColumn(words("was"), width="small"),
-        "points": st.column_config.NumberColumn(words("points"), min_value=0.0, required=True, width="small"),
-        **texts,
-        "office": st.column_config.SelectboxColumn(words("office"), options=["", *checklist.offices]),
-    }
+def _cell(record: Mapping[str, Any], name: str) -> Any:
+    field, _, language = name.partition(".")
+    if language:
+        texts: Mapping[str, str] = record.get(field, {})
+        return texts.get(language, "")
+    return record.get(field, None if field in NUMBERS else "")
 
 
-def _directions(
-    content: Mapping[str, Any], items: Sequence[Mapping[str, Any]], checklist: Checklist
-) -> dict[str, list[dict[str, Any]]]:
-    """The directions with the items of the table; what the table does not show of an item is kept."""
-    before = {item["id"]: item for one in content["directions"] for item in one["items"]}
-    directions: list[dict[str, Any]] = []
-    for direction in content["directions"]:
-        own = [item for item in items if item["direction"] == direction["id"]]
-        kept = {name: value for name, value in direction.items() if name != "points"}
-        directions.append({**kept, "items": [_item(item, before, checklist.languages) for item in own]})
-    return {"directions": directions}
+def _record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a table as a record of the file: texts together, what is empty left out."""
+    record: dict[str, Any] = {}
+    for name, value in row.items():
+        field, _, language = name.partition(".")
+        empty = bool(pd.isna(value)) or not str(value).strip()
+        if language:
+            texts: dict[str, str] = record.setdefault(field, {})
+            texts[language] = "" if empty else str(value).strip()
+        elif not empty:
+            record[field] = str(value).strip() if isinstance(value, str) else value
+    for field in OPTIONAL_TEXTS & record.keys():
+        if not any(cast("Mapping[str, str]", record[field]).values()):
+            del record[field]
+    return record
 
 
-def _item(row: Mapping[str, Any], before: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
-    texts = {
-        field: {language: str(row.get(f"{field}.{language}", "")).strip() for language in languages} for field in TEXTS
-    }
-    answers = before.get(row.get("was", ""), {}).get("answers", [])
-    return {
-        "id": str(row["id"]).strip(),
-        "points": row["points"],
-        "office": row.get("office", ""),
-        **{field: text for field, text in texts.items() if field == "text" or any(text.values())},
-        **({"answers": answers} if answers else {}),
-    }
-
-
-def _was(items: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    return {str(row["id"]).strip(): str(row["was"]).strip() for row in items if str(row.get("was", "")).strip()}
-
-
-def _level_rows(checklist: Checklist) -> list[dict[str, Any]]:
+def _with_items(
+    directions: Sequence[Mapping[str, Any]], items: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The directions with the items of the table; the answers an item is limited to are kept."""
+    limited = {str(item["id"]): item["answers"] for item in before if item.get("answers")}
     return [
         {
-            "code": level.code,
-            "low": level.low,
-            "high": level.high,
-            **{
-                f"{field}.{language}": getattr(level, field).get(language, "")
-                for field in ("title", "wording")
-                for language in checklist.languages
-            },
+            **direction,
+            "items": [
+                {
+                    **{field: value for field, value in item.items() if field not in {"direction", "was"}},
+                    **({"answers": limited[item["was"]]} if item.get("was") in limited else {}),
+                }
+                for item in items
+                if item.get("direction") == direction.get("id")
+            ],
         }
-        for level in checklist.levels
+        for direction in directions
     ]
-
-
-def _level_columns(checklist: Checklist, t: Translator) -> dict[str, Any]:
-    def words(name: str) -> str:
-        return t(f"checklist.column.{name}")
-
-    return {
-        "code": st.column_config.TextColumn(words("code"), required=True, width="small"),
-        "low": st.column_config.NumberColumn(words("low"), min_value=0, max_value=100, step=1, required=True),
-        "high": st.column_config.NumberColumn(words("high"), min_value=0, max_value=100, step=1, required=True),
-        **{
-            f"{field}.{language}": st.column_config.TextColumn(f"{words(field)} ({language})", width="medium")
-            for field in ("title", "wording")
-            for language in checklist.languages
-        },
-    }
-
-
-def _levels(rows: Sequence[Mapping[str, Any]], languages: Sequence[str]) -> list[dict[str, Any]]:
-    levels: list[dict[str, Any]] = []
-    for row in rows:
-        texts = {
-            field: {language: str(row.get(f"{field}.{language}", "")).strip() for language in languages}
-            for field in ("title", "wording")
-        }
-        wording = {"wording": texts["wording"]} if any(texts["wording"].values()) else {}
-        levels.append({"code": row["code"], "low": row["low"], "high": row["high"], "title": texts["title"], **wording})
-    return levels

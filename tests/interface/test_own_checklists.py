@@ -76,6 +76,32 @@ def test_a_fault_is_said_while_it_is_made(open_page: OpenPage) -> None:
     assert library_of(Database(database_url()), group).get("mibp-example", "2") is None
 
 
+def test_an_item_of_no_direction_is_said_and_not_lost(open_page: OpenPage) -> None:
+    app = open_page(PAGE)
+    app.button(key="edit_mibp-example_1").click().run()
+    app.session_state["editor_directions"] = {"edited_rows": {2: {"id": "4"}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    assert "направления «3» нет" in app.warning[0].value
+
+
+def test_the_words_of_answers_and_offices_may_be_changed(open_page: OpenPage) -> None:
+    group = group_of_ours()
+    app = open_page(PAGE)
+    app.button(key="edit_mibp-example_1").click().run()
+    app.session_state["editor_answers"] = {
+        "edited_rows": {1: {"share": 0.4, "label.ru": "отчасти"}}, "added_rows": [], "deleted_rows": [],
+    }  # fmt: skip
+    app.session_state["editor_offices"] = {
+        "edited_rows": {0: {"title.ru": "Финуправление"}}, "added_rows": [], "deleted_rows": [],
+    }  # fmt: skip
+    app.run()
+    app.button(key="editor_keep").click().run()
+    made = library_of(Database(database_url()), group).get("mibp-example", "2")
+    assert made is not None
+    assert (made.answers[1].share, made.answers[1].label["ru"]) == (0.4, "отчасти")
+    assert made.offices["finance"]["ru"] == "Финуправление"
+
+
 def test_a_version_that_is_there_is_not_written_over() -> None:
     database, group = Database(database_url()), group_of_ours()
     add_checklist(database, group, SECOND)
