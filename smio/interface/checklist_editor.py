@@ -172,7 +172,7 @@ def _columns(
         elif field in NUMBERS:
             columns[field] = st.column_config.NumberColumn(words, min_value=0, max_value=NUMBERS[field], width="small")
         else:
-            columns[field] = st.column_config.TextColumn(words, width="small")
+            columns[field] = st.column_config.TextColumn(words)
     for field in texts:
         for language in languages:
             words = f"{t(f'checklist.column.{field}')} ({language})"
@@ -188,12 +188,17 @@ def _cell(record: Mapping[str, Any], name: str) -> Any:
     return record.get(field, None if field in NUMBERS else "")
 
 
+def _is_nothing(value: Any) -> bool:
+    """Whether a cell is empty; pandas marks an empty number by one that is not equal to itself."""
+    return value is None or value != value or not str(value).strip()  # noqa: PLR0124 - see above
+
+
 def _record(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row of a table as a record of the file: texts together, what is empty left out."""
     record: dict[str, Any] = {}
     for name, value in row.items():
         field, _, language = name.partition(".")
-        empty = bool(pd.isna(value)) or not str(value).strip()
+        empty = _is_nothing(value)
         if language:
             texts: dict[str, str] = record.setdefault(field, {})
             texts[language] = "" if empty else str(value).strip()
