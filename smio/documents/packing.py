@@ -18,7 +18,6 @@ from smio.documents.proof_annex import Proofs
 from smio.documents.results import Results, results_of
 from smio.documents.services_act import draft_services_act
 from smio.documents.workbook import results_workbook
-from smio.figures import svg
 from smio.language import Translator
 from smio.monitoring import Group
 from smio.survey import Round
@@ -104,7 +103,7 @@ def _figures(pictures: Sequence[Picture], t: Translator) -> dict[str, bytes]:
     for number, picture in enumerate(pictures, 1):
         stem = f"{folder}/{number}-{picture.figure.name}"
         files[f"{stem}.png"] = picture.png
-        files[f"{stem}.svg"] = svg(picture.figure)
+        files[f"{stem}.svg"] = picture.svg
     return files
 
 

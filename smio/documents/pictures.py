@@ -15,6 +15,7 @@ from smio.figures import (
     heat_map,
     png,
     rating_shares,
+    slide,
 )
 from smio.language import Translator
 from smio.monitoring import ActKind
@@ -29,13 +30,14 @@ TALLEST = 1.25  # height by width of a figure that has a page of an annex to its
 class Picture:
     """A figure as PNG, the act it belongs to, and how it stands on a page of that act.
 
-    ``png`` is 16:9 for slides. ``page_png`` is the same bytes unless the figure is too tall for that shape to be read
-    on paper; ``page_shape`` is its height by its width.
+    ``png`` and ``svg`` are 16:9 for slides. ``page_png`` is the same bytes unless the figure is too tall for that shape
+    to be read on paper; ``page_shape`` is its height by its width.
     """
 
     figure: Figure
     kind: ActKind
     png: bytes
+    svg: bytes
     page_png: bytes
     page_shape: float
 
@@ -98,8 +100,8 @@ def draw(figures: Sequence[tuple[ActKind, Figure]], drawn: Callable[[int], None]
 
 
 def _picture(kind: ActKind, figure: Figure) -> Picture:
-    slide = png(figure, width=WIDE, height=HIGH)
+    of_slide, drawn = slide(figure, width=WIDE)
     shape = min(figure.least_height / PAGE_PIXELS, TALLEST)
     if shape <= HIGH / WIDE:
-        return Picture(figure, kind, slide, slide, HIGH / WIDE)
-    return Picture(figure, kind, slide, png(figure, width=PAGE_WIDE, height=round(PAGE_WIDE * shape)), shape)
+        return Picture(figure, kind, of_slide, drawn, of_slide, HIGH / WIDE)
+    return Picture(figure, kind, of_slide, drawn, png(figure, width=PAGE_WIDE, height=round(PAGE_WIDE * shape)), shape)

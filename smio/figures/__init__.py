@@ -11,7 +11,7 @@ from smio.figures.cities import cities_ranking
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
-from smio.figures.picture import png, svg
+from smio.figures.picture import png, slide, svg
 from smio.figures.rating_shares import rating_shares
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "heat_map",
     "png",
     "rating_shares",
+    "slide",
     "svg",
 ]

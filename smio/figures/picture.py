@@ -25,6 +25,13 @@ def png(figure: Figure, *, width: int = 1920, height: int = 1080) -> bytes:
     return _converter().vegalite_to_png(_on_page(figure, page_width, page_height), scale=width / page_width * WHOLE)
 
 
+def slide(figure: Figure, *, width: int = 1920) -> tuple[bytes, bytes]:
+    """The figure as PNG and as SVG, 16:9, drawn once for both: what `png` and `svg` give one by one."""
+    page_width, page_height = _page(figure, SLIDE[0] / SLIDE[1])
+    drawn = _converter().vegalite_to_svg(_on_page(figure, page_width, page_height))
+    return _converter().svg_to_png(drawn, scale=width / page_width * WHOLE), _with_faces(drawn)
+
+
 def svg(figure: Figure) -> bytes:
     """The figure as SVG, 16:9, on white.
 
@@ -32,7 +39,10 @@ def svg(figure: Figure) -> bytes:
     face, both weights are embedded (25 KB each). Programs that ignore embedded faces take the next of the list.
     """
     page_width, page_height = _page(figure, SLIDE[0] / SLIDE[1])
-    drawn = _converter().vegalite_to_svg(_on_page(figure, page_width, page_height))
+    return _with_faces(_converter().vegalite_to_svg(_on_page(figure, page_width, page_height)))
+
+
+def _with_faces(drawn: str) -> bytes:
     opening = drawn.index(">", drawn.index("<svg")) + 1
     return (drawn[:opening] + _faces() + drawn[opening:]).encode()
 

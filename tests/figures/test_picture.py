@@ -11,7 +11,7 @@ import pytest
 import vl_convert
 from PIL import Image
 
-from smio.figures import Figure, png, rating_shares, svg
+from smio.figures import Figure, png, rating_shares, slide, svg
 from smio.figures.frame import FAMILY
 from smio.figures.picture import FACES, FONTS
 from smio.language import LANGUAGES, Language, translator
@@ -122,3 +122,8 @@ def test_importing_the_figures_loads_nothing_heavy() -> None:
 def test_a_placeholder_is_never_left_unfilled(figures: dict[str, Figure]) -> None:
     for figure in figures.values():
         assert not re.search(r"\{\w+\}", words_of(figure) + figure.alt_text), figure.name
+
+
+@pytest.mark.parametrize("name", ["heat map", "items", "gain"])
+def test_a_slide_drawn_once_is_the_same_as_png_and_svg(figures: dict[str, Figure], name: str) -> None:
+    assert slide(figures[name]) == (png(figures[name]), svg(figures[name]))
