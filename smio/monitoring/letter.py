@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from smio.monitoring.group import Member
+
+
+class LetterKind(StrEnum):
+    COVER = "cover"  # goes with acts
+    REMINDER = "reminder"  # asks again for an answer that is overdue
 
 
 @dataclass(frozen=True)

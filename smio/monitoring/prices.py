@@ -1,0 +1,76 @@
+"""Price monitoring: what goods cost in shops, week by week."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+
+@dataclass(frozen=True)
+class Price:
+    """The price of a good in a shop in a week, in som; ``week`` is any day of it."""
+
+    good: str
+    shop: str
+    week: date
+    price: float
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class GoodPrices:
+    """A good through the weeks, in som: ``means`` over the shops, None where nobody asked; ``shops`` asked each week.
+
+    ``change`` is the last week's mean less the first's *over the shops asked in both*, so that a shop that appears or
+    closes does not look like a change of price; ``share`` is that change by the first mean. Both are None where no shop
+    was asked in two weeks.
+    """
+
+    good: str
+    unit: str
+    means: tuple[float | None, ...]
+    shops: tuple[int, ...]
+    lowest: float
+    highest: float
+    change: float | None
+    share: float | None
+    paired_shops: int
+
+
+def weeks_of(prices: Iterable[Price]) -> tuple[date, ...]:
+    """The weeks asked in, in time order."""
+    return tuple(sorted({price.week for price in prices}))
+
+
+def goods_of(prices: Sequence[Price]) -> tuple[GoodPrices, ...]:
+    """Every good through the weeks, in the order of the prices."""
+    weeks = weeks_of(prices)
+    return tuple(_good(good, [price for price in prices if price.good == good], weeks) for good in _names(prices))
+
+
+def shops_of(prices: Iterable[Price]) -> tuple[str, ...]:
+    """The shops asked, in the order of the prices."""
+    return tuple(dict.fromkeys(price.shop for price in prices))
+
+
+def _names(prices: Iterable[Price]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(price.good for price in prices))
+
+
+def _good(good: str, prices: Sequence[Price], weeks: Sequence[date]) -> GoodPrices:
+    by_week = [{price.shop: price.price for price in prices if price.week == week} for week in weeks]
+    asked = [shops for shops in by_week if shops]
+    both = asked[0].keys() & asked[-1].keys() if len(asked) > 1 else set[str]()
+    first = fmean(asked[0][shop] for shop in both) if both else None
+    change = fmean(asked[-1][shop] for shop in both) - first if first is not None else None
+    return GoodPrices(
+        good,
+        next((price.unit for price in prices if price.unit), ""),
+        tuple(fmean(shops.values()) if shops else None for shops in by_week),
+        tuple(len(shops) for shops in by_week),
+        min(price.price for price in prices),
+        max(price.price for price in prices),
+        change,
+        change / first if change is not None and first else None,
+        len(both),
+    )
