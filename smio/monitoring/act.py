@@ -84,12 +84,12 @@ class Redraft:
 
 
 def redraft(act: Act, drafted: Act, fresh: Act) -> Redraft:
-    """Take a fresh draft into an act that was edited since ``drafted``: what nobody edited is replaced, the rest asked."""
+    """Take a fresh draft into an act edited since ``drafted``: what nobody edited is replaced, the rest asked."""
     taken: dict[str, Any] = {}
     edited: list[str] = []
     for name in (field.name for field in fields(Act) if field.name not in KEPT | ENTERED):
         current, before, after = (getattr(one, name) for one in (act, drafted, fresh))
-        if after == current or after == before:  # noqa: PLR1714 - not everything is hashable
+        if after in (current, before):
             continue
         if current == before:
             taken[name] = after

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from smio.errors import UserError
 from smio.monitoring import Act
+from smio.store.act_tables import ActRow
 from smio.store.database import Database
 from smio.store.history import note, now
-from smio.store.tables import ActRow
 
 _words = TypeAdapter(Act)
 

@@ -30,6 +30,7 @@ class GroupRow(Table):
     basis: Mapped[str] = mapped_column(default="")
     members: Mapped[list[Any]] = mapped_column(default=list)
     generated: Mapped[bool] = mapped_column(default=False)
+    practice: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # how it writes and counts
 
 
 class RoundRow(Table):
@@ -176,18 +177,6 @@ class ChecklistRow(Table):
     added_at: Mapped[datetime]
 
 
-class ActRow(Table):
-    __tablename__ = "acts"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
-    version: Mapped[int] = mapped_column(default=1)
-    language: Mapped[str]
-    content: Mapped[dict[str, Any]]  # the act's words
-    evidence: Mapped[dict[str, Any]]  # ids of the rounds or measurements it rests on
-    changed_at: Mapped[datetime]
-
-
 class HistoryRow(Table):
     """Who changed what, and when."""
 
@@ -200,3 +189,4 @@ class HistoryRow(Table):
     what: Mapped[str]  # a code: round_saved, answer_changed, …
     subject: Mapped[str]  # "round 3", "measurement 2 item 1.7"
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    act_id: Mapped[int | None] = mapped_column(index=True)  # of which act, where it was one; outlives the act
