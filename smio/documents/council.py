@@ -120,7 +120,7 @@ class CouncilMaterial:
     def _most(self, wanted: set[Status], but: CouncilAct | None = None) -> CouncilAct | None:
         """The act with the most sent recommendations of a status; the earlier in the list of two alike."""
         counts = {
-            each.id: sum(one.sent_on is not None and one.status(self.made_on) in wanted for one in self.tracked(each.id))
+            each.id: sum(one.status(self.made_on) in wanted for one in self.tracked(each.id) if one.sent_on is not None)
             for each in self.acts
             if each is not but
         }
