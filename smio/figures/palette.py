@@ -49,9 +49,13 @@ def ramp_colour(place: float) -> str:
     """The ramp's colour at a place from 0 (worst) to 1 (best), between its five steps where need be."""
     at = min(max(place, 0.0), 1.0) * (len(RAMP) - 1)
     step = min(int(at), len(RAMP) - 2)
-    low, high = _channels(RAMP[step]), _channels(RAMP[step + 1])
-    mixed = (round(one + (two - one) * (at - step)) for one, two in zip(low, high, strict=True))
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+    return mixed(RAMP[step], RAMP[step + 1], at - step)
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """A colour between two, with so large a share (0…1) of the second."""
+    channels = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in channels)
 
 
 def step_colours(steps: int) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""What the authorities answered, what was fixed, what is proposed now."""
+
+from collections.abc import Iterator, Sequence
+
+from smio.documents.checklist_act import draft_checklist_act
+from smio.documents.council import CouncilMaterial
+from smio.documents.services_act import draft_services_act
+from smio.documents.slides.slide import Bar, BigNumber, Bullet, Bullets, Chart, Ink, Run, Slide, SlideKind
+from smio.documents.slides.spoken import spoken
+from smio.language import Translator
+from smio.monitoring import Recommendation, Status, Tracked
+
+MOST_PROPOSALS = 6
+MOST_FIXED = 8
+LABEL_ROOM = 1.12  # of the longest bar: the axis leaves room for its number
+
+
+def answers_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """How many recommendations went out, were answered, done, and are overdue."""
+    rates = material.rates
+    if not rates.sent:
+        return
+    rows = (
+        Bar(t("slides.answers.sent"), (float(rates.sent),), Ink.UNPROVEN),
+        Bar(t("slides.answers.answered"), (float(rates.answered),)),
+        Bar(t("slides.answers.done"), (float(rates.done),), Ink.BETTER),
+        Bar(t("slides.answers.overdue"), (float(rates.overdue),), Ink.WORSE),
+    )
+    title = t("slides.answers.title", answered=rates.answered, sent=rates.sent)
+    said = "; ".join(f"{row.name}: {t.whole(row.values[0])}" for row in rows)
+    numbers = [
+        BigNumber(t.percent(rates.reply_rate), t("slides.answers.reply_rate")),
+        BigNumber(t.percent(rates.fix_rate), t("slides.answers.fix_rate"), Ink.BETTER),
+    ]
+    if rates.days is not None:
+        numbers.append(BigNumber(t.decimal(rates.days, 0), t("slides.answers.days"), Ink.PLAIN))
+    day = t.short_date(material.made_on)
+    yield Slide(
+        SlideKind.ANSWERS,
+        title,
+        Chart(
+            (t("slides.answers.series"),), rows, 0.0, rates.sent * LABEL_ROOM, t("slides.answers.alt", rows=said),
+            step=rates.sent * LABEL_ROOM, places=0,
+        ),
+        numbers=tuple(numbers),
+        source=t("slides.answers.source", n=rates.sent, letters=len(material.letters), date=day),
+        notes=spoken(
+            t,
+            [f"{title}.", t("slides.answers.say", answered=rates.acts_answered, sent=rates.acts_sent)],
+            [(t("slides.answers.ask"), t("slides.answers.answer", overdue=rates.overdue, sent=rates.sent))],
+        ),
+    )  # fmt: skip
+
+
+def fixed_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What was done, each with who said so and when."""
+    done = [one for one in material.register if one.sent_on is not None and one.said is Status.DONE]
+    if not done:
+        return
+    title = t("slides.fixed.title", n=len(done))
+    more = len(done) - MOST_FIXED
+    points = [Bullet(_what(one.recommendation), _reported(one, t)) for one in done[:MOST_FIXED]]
+    yield Slide(
+        SlideKind.FIXED,
+        title,
+        Bullets(tuple(points)),
+        key=(Run(t("slides.fixed.more", n=more), Ink.QUIET),) if more > 0 else (),
+        source=t("slides.plan.source", date=t.short_date(material.made_on)),
+        notes=spoken(t, [f"{title}.", t("slides.fixed.say")], [(t("slides.fixed.ask"), t("slides.fixed.answer"))]),
+    )
+
+
+def _what(recommendation: Recommendation) -> str:
+    return recommendation.what.rstrip(".")
+
+
+def _reported(one: Tracked, t: Translator) -> str:
+    last = one.replies[-1]
+    return t("slides.fixed.by", voice=t(f"slides.fixed.voice.{last.voice}"), date=t.short_date(last.on))
+
+
+def proposals_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What is proposed: to whom, by when; overdue first."""
+    proposals = proposals_of(material, t)
+    if not proposals:
+        return
+    shown = proposals[:MOST_PROPOSALS]
+    more = len(proposals) - len(shown)
+    title = t("slides.proposals.title", n=len(proposals))
+    yield Slide(
+        SlideKind.PROPOSALS,
+        title,
+        Bullets(tuple(Bullet(_what(one), _whom(one, t)) for one in shown)),
+        key=(Run(t("slides.proposals.more", n=more), Ink.QUIET),) if more else (),
+        notes=spoken(
+            t,
+            [t("slides.proposals.say")],
+            [(t("slides.proposals.ask"), t("slides.proposals.answer"))],
+        ),
+    )
+
+
+def _whom(one: Recommendation, t: Translator) -> str:
+    day = t("slides.example.until", date=t.short_date(one.by_when)) if one.by_when else ""
+    return ", ".join(part for part in (one.to_whom, day) if part)
+
+
+def proposals_of(material: CouncilMaterial, t: Translator) -> list[Recommendation]:
+    """What is not settled of the register, the overdue first; else what the acts recommend; else the drafts of acts."""
+    waiting = [one for one in material.register if one.said not in {Status.DONE, Status.REFUSED}]
+    waiting.sort(key=lambda one: one.status(material.made_on) is not Status.OVERDUE)
+    found = [one.recommendation for one in waiting]
+    known = {one.act_id for one in material.register}
+    found += [one for each in material.acts if each.id not in known for one in each.act.recommendations if one.what]
+    return _each_once(found) if found else _each_once(list(_drafted(material, t)))
+
+
+def _drafted(material: CouncilMaterial, t: Translator) -> Iterator[Recommendation]:
+    results, group = material.results, material.group
+    if results.rounds:
+        yield from draft_services_act(group, results.rounds, t, results).recommendations
+    if results.checklist is not None and results.measurements:
+        yield from draft_checklist_act(group, results.checklist, results.measurements, t, results).recommendations
+
+
+def _each_once(recommendations: Sequence[Recommendation]) -> list[Recommendation]:
+    return list({(one.what, one.to_whom): one for one in recommendations}.values())

@@ -1,0 +1,158 @@
+"""The criteria: every score of the last round at a glance, and where a change is proven."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from smio.comparison import Comparison, CriterionChange
+from smio.documents.council import CouncilMaterial
+from smio.documents.results import Results
+from smio.documents.shown import HIDDEN_VALUE, count_text, value_text
+from smio.documents.slides.said import (
+    SQUARE,
+    count_said,
+    is_hidden,
+    source_of_services,
+    verdict_ink,
+    verdict_of,
+)
+from smio.documents.slides.services import compared, proven_criteria, sign_of
+from smio.documents.slides.slide import Bar, Chart, Grid, GridCell, GridColumn, Ink, Run, Slide, SlideKind
+from smio.documents.slides.spoken import spoken
+from smio.figures.palette import ramp_colour
+from smio.language import Translator
+from smio.survey import CriterionScore, GroupScore, Hidden, Scores, Showing, hidden_scores, showing
+
+MOST_SERVICES = 4  # side by side in a table
+SHOWN_CHANGES = 8
+LABEL_ROOM = 1.35  # of the largest change: the axis leaves room for its number
+
+
+def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """Tables of the last round's criteria, so many services on each; then the changes by criterion."""
+    results = material.results
+    if not results.rounds:
+        return
+    scores = results.scores[-1]
+    count = ceil(len(scores.services) / MOST_SERVICES)
+    title = _lowest_title(scores, t)
+    for place in range(count):
+        part = scores.services[len(scores.services) * place // count : len(scores.services) * (place + 1) // count]
+        yield _table(results, scores, part, title, t)
+    comparison = compared(results)
+    if comparison is not None and any(not is_hidden(change, comparison) for change in comparison.criteria):
+        yield _changes(results, comparison, t)
+
+
+def _lowest_title(scores: Scores, t: Translator) -> str:
+    """The weakest place among those with enough answers."""
+    hidden = hidden_scores(scores)
+    known = [
+        one
+        for one in scores.criteria
+        if one.score is not None and showing(one.n) is Showing.OPEN and not hidden.hides(one.indicator)
+    ]
+    if len(known) < 2:  # noqa: PLR2004 - nothing to be lower than
+        return t("slides.criteria.title")
+    lowest = min(known, key=lambda one: one.score or 0.0)
+    score = value_text(lowest.score, lowest.n, t, hidden=False)
+    named = lowest.indicator
+    return t("slides.criteria.lowest", service=named.service, criterion=named.criterion, score=score)
+
+
+def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: str, t: Translator) -> Slide:
+    """Criteria in rows, services in columns, on the ramp from worst to best."""
+    hidden = hidden_scores(scores)
+    names: dict[str, str] = {}
+    for cell in scores.criteria:
+        names.setdefault(cell.indicator.key[1], cell.indicator.criterion)
+    by_key = {cell.indicator.key: cell for cell in scores.criteria}
+    keys = [service.service_key or service.service for service in part]
+    rows = [
+        (GridCell(name), *(_cell(by_key.get((service, key)), hidden, t) for service in keys))
+        for key, name in names.items()
+        if any((service, key) in by_key for service in keys)
+    ]
+    whole = [GridCell(t("documents.table.service_score"), strong=True)]
+    whole += [_whole(service, scores, hidden, t) for service in part]
+    share = 0.64 / max(len(part), 2)
+    columns = (
+        GridColumn(t("documents.table.criterion"), 0.36),
+        *(GridColumn(service.service, share, number=True) for service in part),
+    )
+    said = "; ".join(f"{row[0].text}: {', '.join(cell.text for cell in row[1:])}" for row in (*rows, whole))
+    services = ", ".join(service.service for service in part)
+    key = [Run(t("slides.criteria.key") + " "), *_ramp(t), Run("  " + count_said(results.rounds[-1], t), Ink.QUIET)]
+    return Slide(
+        SlideKind.CRITERIA,
+        title,
+        Grid(columns, (*rows, tuple(whole)), t("slides.criteria.alt", services=services, rows=said)),
+        key=tuple(key),
+        source=source_of_services(results, t),
+        notes=spoken(
+            t, [f"{title}.", t("slides.criteria.say")], [(t("slides.criteria.ask"), t("slides.criteria.answer"))]
+        ),
+    )
+
+
+def _ramp(t: Translator) -> list[Run]:
+    return [
+        Run(f"{SQUARE} ", Ink.WORSE, mark=True), Run(t("figures.worse_end"), Ink.QUIET), Run(" … ", Ink.QUIET),
+        Run(f"{SQUARE} ", Ink.BETTER, mark=True), Run(t("figures.better_end"), Ink.QUIET),
+    ]  # fmt: skip
+
+
+def _cell(criterion: CriterionScore | None, hidden: Hidden, t: Translator) -> GridCell:
+    if criterion is None:
+        return GridCell("")
+    gone = hidden.hides(criterion.indicator)
+    text = value_text(criterion.score, criterion.n, t, hidden=gone)
+    fill = "" if text == HIDDEN_VALUE or criterion.index is None else ramp_colour(criterion.index / 100)[1:]
+    return GridCell(f"{text} ({count_text(criterion.n, t)})", fill=fill)
+
+
+def _whole(service: GroupScore, scores: Scores, hidden: Hidden, t: Translator) -> GridCell:
+    text = value_text(service.score, service.n, t, hidden=hidden.hides_service(service))
+    known = text != HIDDEN_VALUE and service.score is not None
+    fill = ramp_colour(scores.scale.index(service.score or 0.0) / 100)[1:] if known else ""
+    return GridCell(f"{text} ({count_text(service.n, t)})", strong=True, fill=fill)
+
+
+def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
+    """Proven changes first, then the largest of the others in grey, so that nobody takes silence for no change."""
+    proven = proven_criteria(comparison)
+    known = [change for change in comparison.criteria if not is_hidden(change, comparison)]
+    others = [change for change in known if change not in proven]
+    others.sort(key=lambda change: -abs(change.values.difference))
+    shown = [*proven, *others][:SHOWN_CHANGES]
+    rows = tuple(_row(change, comparison, t) for change in shown)
+    reach = max(abs(row.values[0] or 0.0) for row in rows) * LABEL_ROOM or 1.0
+    title = (
+        t("slides.criteria.proven", n=len(proven), all=len(comparison.criteria))
+        if proven
+        else t("slides.criteria.none_proven")
+    )
+    said = "; ".join(f"{row.name}: {t.signed(row.values[0])}" for row in rows)
+    first, second = (count_said(round_, t) for round_ in results.rounds)
+    chart = Chart(
+        (t("documents.table.difference"),), rows, -reach, reach, t("slides.criteria.alt_changes", rows=said),
+        step=reach, signed=True,
+    )  # fmt: skip
+    return Slide(
+        SlideKind.CRITERIA,
+        title,
+        chart,
+        key=(Run(t("slides.criteria.key_changes", shown=len(rows), first=first, second=second), Ink.QUIET),),
+        source=source_of_services(results, t),
+        notes=spoken(
+            t,
+            [f"{title}.", t("slides.criteria.say_changes")],
+            [(t("slides.criteria.ask_changes"), t("slides.criteria.answer_changes"))],
+        ),
+    )
+
+
+def _row(change: CriterionChange, comparison: Comparison, t: Translator) -> Bar:
+    named = change.indicator
+    words = t("slides.criteria.row", service=named.service, criterion=named.criterion)
+    ink = verdict_ink(verdict_of(change, comparison))
+    return Bar(f"{sign_of(change, comparison)} {words}", (change.values.difference,), ink)

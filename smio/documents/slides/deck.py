@@ -1,0 +1,245 @@
+"""Slides drawn into a file: titles in their places, one thing seen on each, words for those who do not see it."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from smio.documents.archive import same_bytes
+from smio.documents.make_templates import LANGUAGE_TAGS
+from smio.documents.slides.areas import Area
+from smio.documents.slides.base import Base, kind_of, place_of
+from smio.documents.slides.charts import add_chart
+from smio.documents.slides.grids import add_grid
+from smio.documents.slides.measuring import LINE, cut, fitting_size
+from smio.documents.slides.photos import add_photo
+from smio.documents.slides.rooms import Page, pages_of
+from smio.documents.slides.slide import BigNumber, Bullets, Chart, Grid, Ink, Run, Slide
+from smio.documents.slides.texts import bare, text_box, write, write_bullets, write_lines, write_title
+from smio.documents.typography import typeset
+from smio.language import Translator
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
+SUBTITLE_SIZES = (20.0, 13.0)
+NUMBER_SIZE, NUMBER_WORDS = (54.0, 28.0), (16.0, 12.0)
+SOURCE_SIZES = (12.0, 9.0)
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    made_on: date
+
+
+def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator) -> bytes:
+    """The deck as pptx; the same bytes from the same slides."""
+
+    def part(title: str, number: int, count: int) -> str:
+        return t("slides.part", title=title, number=number, count=count)
+
+    pages = [page for slide in slides for page in pages_of(base, slide, part)]
+    for page, title in zip(pages, _unique([page.slide.title for page in pages], part), strict=True):
+        if page.slide.subtitle:
+            _opening(base, page.slide, title)
+        else:
+            _content(base, page, title, t)
+    _speak(base, t)
+    _properties(base, about, t)
+    stream = BytesIO()
+    base.deck.save(stream)
+    return same_bytes(stream.getvalue())
+
+
+def _unique(titles: Sequence[str], part: Any) -> list[str]:
+    """The titles, those that stand twice numbered: whoever hears the list of slides tells them apart."""
+    seen: dict[str, int] = {}
+    done: list[str] = []
+    for title in titles:
+        seen[title] = seen.get(title, 0) + 1
+        done.append(part(title, seen[title], titles.count(title)) if titles.count(title) > 1 else title)
+    return done
+
+
+def _opening(base: Base, slide: Slide, title: str) -> None:
+    """The title slide: the title's and the subtitle's own places where the base has them."""
+    drawn: Any = base.deck.slides.add_slide(base.opening)
+    own = place_of(base.opening, frozenset({"ctrTitle", "title"}))
+    below = place_of(base.opening, frozenset({"subTitle"}))
+    if own is None or below is None or below.top < own.bottom - 1:
+        left, width = base.body.left, base.body.width
+        own = Area(left, base.height * 0.2, width, base.height * 0.3)
+        below = Area(left, base.height * 0.54, width, base.height * 0.34)
+    _title(drawn, title, own, OPENING_TITLE, base)
+    frame = _placed(drawn, frozenset({"subTitle"}))
+    if frame is None:
+        frame = text_box(drawn, below, "Subtitle")
+    else:
+        below.place(frame)
+        frame = frame.text_frame
+        bare(frame)
+    lines = [typeset(line) for line in slide.subtitle]
+    room = (below.width, below.height - 8 * len(lines))
+    size = fitting_size(lines, room, SUBTITLE_SIZES, factor=base.body_factor) or SUBTITLE_SIZES[1]
+    runs = [Run(line, Ink.PLAIN if place < 2 else Ink.QUIET) for place, line in enumerate(lines)]  # noqa: PLR2004 - whose and when
+    write_lines(frame, runs, [size] * len(runs), base.inks, gap=8)
+    _clear_placeholders(drawn)
+    _speaker(drawn, slide)
+
+
+def _content(base: Base, page: Page, title: str, t: Translator) -> None:
+    slide, rooms = page.slide, page.rooms
+    drawn: Any = base.deck.slides.add_slide(base.content)
+    _title(drawn, title, base.title, TITLE, base)
+    if rooms.key is not None:
+        write(text_box(drawn, rooms.key, "Key").paragraphs[0], _typeset(slide.key), rooms.key_size, base.inks)
+    for number, area in zip(slide.numbers, rooms.numbers, strict=True):
+        _number(drawn, number, area, base)
+    _body(drawn, page, base, t)
+    for photo, area in zip(slide.photos, rooms.photos, strict=True):
+        add_photo(drawn, photo, area, base.inks, base.body_factor)
+    if slide.source:
+        _source(drawn, slide.source, base)
+    _slide_number(drawn, base)
+    _clear_placeholders(drawn)
+    _speaker(drawn, slide)
+
+
+def _typeset(runs: Sequence[Run]) -> list[Run]:
+    return [Run(typeset(run.text), run.ink, run.strong, run.mark) for run in runs]
+
+
+def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
+    body, area = page.slide.body, page.rooms.body
+    if isinstance(body, Chart):
+        frame = add_chart(drawn, body, area, page.size, base.inks, (t.language, base.body_factor))
+        _describe(frame, body.alt_text)
+    elif isinstance(body, Grid):
+        frame = add_grid(drawn, body, area, page.size, base.inks, base.paper, base.body_factor)
+        _describe(frame, body.alt_text)
+    elif isinstance(body, Bullets):
+        shape = _placed(drawn, frozenset({"obj", "body"}))
+        if shape is None:
+            frame = text_box(drawn, area, "Text")
+        else:
+            area.place(shape)
+            tree = shape._element.getparent()  # noqa: SLF001 - read after the key and the numbers above it
+            tree.append(shape._element)  # noqa: SLF001 - see above
+            frame = shape.text_frame
+            bare(frame)
+        points = Bullets(tuple(type(p)(typeset(p.text), typeset(p.detail), p.strong) for p in body.points))
+        write_bullets(frame, points, area, page.size, base.inks, base.body_factor)
+
+
+def _title(drawn: Any, text: str, area: Area, largest: float, base: Base) -> None:
+    """The title in its placeholder; a base without one gets it all the same: readers of slides look for it."""
+    shape = _placed(drawn, frozenset({"title", "ctrTitle"}))
+    if shape is None:
+        box = drawn.shapes.add_textbox(*area.emu)
+        box.name = "Title"
+        box._element.nvSpPr.nvPr.append(_title_mark())  # noqa: SLF001 - the library marks no titles
+        shape = box
+    else:
+        area.place(shape)
+    write_title(shape, text, area, largest, base.title_factor)
+
+
+def _title_mark() -> Any:
+    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
+
+    return etree.Element("{http://schemas.openxmlformats.org/presentationml/2006/main}ph", type="title")
+
+
+def _placed(drawn: Any, kinds: frozenset[str]) -> Any | None:
+    return next((shape for shape in drawn.placeholders if kind_of(shape) in kinds), None)
+
+
+def _clear_placeholders(drawn: Any) -> None:
+    """Take away the places that nothing was put in: they would ask to be clicked."""
+    for shape in list(drawn.placeholders):
+        if not (shape.has_text_frame and shape.text_frame.text.strip()) and kind_of(shape) != "sldNum":
+            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - the library removes no shapes
+
+
+def _number(drawn: Any, number: BigNumber, area: Area, base: Base) -> None:
+    """A big number with what it counts under it, in one frame: they are read together."""
+    factor = base.body_factor
+    value_room = area.height * 0.58
+    largest, smallest = NUMBER_SIZE
+    size = fitting_size([number.value], (area.width, value_room), (min(largest, value_room / LINE), smallest),
+                        strong=True, factor=factor) or smallest  # fmt: skip
+    room = (area.width, area.height - size * LINE - 2)
+    caption = typeset(number.caption)
+    words = fitting_size([caption], room, NUMBER_WORDS, factor=factor)
+    if words is None:
+        words = NUMBER_WORDS[1]
+        caption = cut(caption, area.width, max(1, int(room[1] / words / LINE)), words, factor=factor)
+    runs = [Run(typeset(number.value), number.ink, strong=True), Run(caption, Ink.QUIET)]
+    write_lines(text_box(drawn, area, "Number"), runs, [size, words], base.inks)
+
+
+def _source(drawn: Any, text: str, base: Base) -> None:
+    area, factor = base.source, base.body_factor
+    text = typeset(text)
+    size = fitting_size([text], (area.width, area.height), SOURCE_SIZES, factor=factor)
+    if size is None:
+        size = SOURCE_SIZES[1]
+        text = cut(text, area.width, max(1, int(area.height / size / LINE)), size, factor=factor)
+    write(text_box(drawn, area, "Source").paragraphs[0], [Run(text, Ink.QUIET)], size, base.inks)
+
+
+def _slide_number(drawn: Any, base: Base) -> None:
+    """The slide's number where the layout has a place for it."""
+    for shape in base.content.placeholders:
+        if kind_of(shape) == "sldNum":
+            element: Any = deepcopy(shape._element)  # noqa: SLF001 - the library copies no such place
+            drawn.shapes._spTree.append(element)  # noqa: SLF001 - see above
+            element.nvSpPr.cNvPr.set("id", str(max(int(one.get("id", 0)) for one in _named(drawn)) + 1))
+
+
+def _named(drawn: Any) -> list[Any]:
+    return list(drawn.shapes._spTree.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"))  # noqa: SLF001
+
+
+def _describe(frame: Any, alt_text: str) -> None:
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", typeset(alt_text))  # noqa: SLF001 - the library has no alt text
+
+
+def _speaker(drawn: Any, slide: Slide) -> None:
+    if slide.notes:
+        drawn.notes_slide.notes_text_frame.text = "\n".join(typeset(note) for note in slide.notes)
+
+
+def _speak(base: Base, t: Translator) -> None:
+    """Say of every text which language it is in, so that it is read aloud and checked in that one."""
+    tag = LANGUAGE_TAGS[t.language]
+    for slide in base.deck.slides:
+        shapes: Any = slide.shapes
+        owners: list[Any] = [slide._element]  # noqa: SLF001 - the library says no languages
+        owners += [shape.chart._chartSpace for shape in shapes if shape.has_chart]  # noqa: SLF001 - see above
+        if slide.has_notes_slide:
+            owners.append(slide.notes_slide._element)  # noqa: SLF001 - see above
+        for owner in owners:
+            for run in owner.iter(f"{A}r"):
+                run.get_or_add_rPr()
+            for properties in owner.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
+                properties.set("lang", tag)
+
+
+def _properties(base: Base, about: About, t: Translator) -> None:
+    """Title, author, language and dates of the file itself; nothing of whoever made the base is kept."""
+    properties = base.deck.core_properties
+    when = datetime.combine(about.made_on, time(12), UTC).replace(tzinfo=None)
+    properties.title, properties.author = typeset(about.title)[:255], typeset(about.author)[:255]
+    properties.last_modified_by, properties.language = properties.author, LANGUAGE_TAGS[t.language]
+    properties.subject = properties.keywords = properties.comments = properties.category = ""
+    properties.created = properties.modified = when
+    properties.revision = 1
+    package: Any = base.deck.part.package
+    for rid in [rid for rid, rel in package._rels.items() if rel.reltype.endswith("/thumbnail")]:  # noqa: SLF001
+        package._rels.pop(rid)  # noqa: SLF001 - a picture of the base's first slide, not of this one's

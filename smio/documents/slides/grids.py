@@ -1,0 +1,75 @@
+"""Native tables: a heading row marked as one, hairlines between rows, numbers to the right."""
+
+from typing import Any
+
+from smio.documents.slides.areas import EMU, Area
+from smio.documents.slides.measuring import cut
+from smio.documents.slides.rooms import CELL_LINES, GRID_PAD, GRID_PAD_HIGH, column_widths, row_heights
+from smio.documents.slides.slide import Grid, GridCell, Ink, Inks, Run
+from smio.documents.slides.texts import write
+from smio.documents.typography import typeset
+from smio.figures.palette import label_ink, mixed
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's «no style, no grid»: the lines are ours
+
+
+def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, paper: str, factor: float) -> Any:
+    """The table as a graphic frame."""
+    heights = row_heights(grid, area.width, size, factor)
+    widths = column_widths(grid, area.width)
+    place = Area(area.left, area.top, area.width, sum(heights))
+    frame = slide.shapes.add_table(len(grid.rows) + 1, len(grid.columns), *place.emu)
+    frame.name = "Table"
+    table = frame.table
+    table.first_row, table.horz_banding = True, False
+    table._tbl.tblPr.find(f"{A}tableStyleId").text = NO_STYLE  # noqa: SLF001 - the library knows one style
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = round(width * EMU)
+    for row, height in zip(table.rows, heights, strict=True):
+        row.height = round(height * EMU)
+    line, heading_line = mixed(paper, inks[Ink.QUIET], 0.3), inks[Ink.ACCENT]
+    for place_, column in enumerate(grid.columns):
+        cell = table.cell(0, place_)
+        _write(cell, GridCell(column.title, Ink.QUIET, strong=True), size - 2, inks, right=column.number)
+        _underline(cell, heading_line, 1.5)
+    for row_place, row in enumerate(grid.rows, 1):
+        for place_, (given, column, width) in enumerate(zip(row, grid.columns, widths, strict=True)):
+            text = cut(given.text, width - 2 * GRID_PAD, CELL_LINES, size, strong=given.strong, factor=factor)
+            cell = table.cell(row_place, place_)
+            shown = GridCell(text, given.ink, given.strong, given.fill)
+            _write(cell, shown, size, inks, right=column.number)
+            _underline(cell, line, 0.75)
+    return frame
+
+
+def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) -> None:
+    from pptx.dml.color import RGBColor  # noqa: PLC0415 - office libraries are loaded when a paper is written
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415 - see above
+
+    cell.margin_left = cell.margin_right = round(GRID_PAD * EMU)
+    cell.margin_top = cell.margin_bottom = round(GRID_PAD_HIGH * EMU)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    if given.fill:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = RGBColor.from_string(given.fill)
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    paragraph.line_spacing = 1.0
+    ink = Ink.PLAIN if given.fill else given.ink
+    write(paragraph, [Run(typeset(given.text), ink, given.strong)], size, inks)
+    for run in paragraph.runs:
+        if given.fill or ink is Ink.PLAIN:
+            colour = label_ink(f"#{given.fill}") if given.fill else inks[Ink.PLAIN]
+            run.font.color.rgb = RGBColor.from_string(colour[1:])
+
+
+def _underline(cell: Any, colour: str, width: float) -> None:
+    """A line under a cell; the library draws none."""
+    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
+
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - see above
+    line = etree.Element(f"{A}lnB", w=str(round(width * EMU)), cap="flat", cmpd="sng", algn="ctr")
+    fill = etree.SubElement(line, f"{A}solidFill")
+    etree.SubElement(fill, f"{A}srgbClr", val=colour[1:])
+    properties.insert(0, line)

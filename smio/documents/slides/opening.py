@@ -1,0 +1,164 @@
+"""The first slides: whose report it is, who the group is, how many were asked and how."""
+
+from collections.abc import Iterator, Sequence
+
+from smio.comparison import Change
+from smio.documents.act_document import chair_first
+from smio.documents.act_parts import organisation
+from smio.documents.council import CouncilMaterial
+from smio.documents.shown import count_text
+from smio.documents.slides.said import source_of_services
+from smio.documents.slides.slide import (
+    BigNumber,
+    Bullet,
+    Bullets,
+    Grid,
+    GridCell,
+    GridColumn,
+    Ink,
+    Run,
+    Slide,
+    SlideKind,
+)
+from smio.documents.slides.spoken import spoken
+from smio.figures.captions import period, plain
+from smio.language import Translator
+from smio.monitoring import Member
+from smio.survey import Round, Showing, showing
+
+ONE_COLUMN = 8  # members in one column of names; more stand in two
+
+
+def title_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """Whose report, to whom, of which day."""
+    made_up = [t("slides.generated")] if material.generated else []
+    city = material.group.city
+    yield Slide(
+        SlideKind.TITLE,
+        t("slides.title.of_city", city=city) if city else t("slides.title.report"),
+        subtitle=(organisation(material.group, t), t.long_date(material.made_on), *made_up),
+        notes=spoken(
+            t, [t("slides.title.say", group=material.group.name)], [(t("slides.title.ask"), t("slides.title.answer"))]
+        ),
+    )
+
+
+def group_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """The members, the chair first, and on what basis they work."""
+    group = material.group
+    members = chair_first(group.members)
+    if not members and not group.basis:
+        return
+    basis = t("slides.group.basis", basis=group.basis.rstrip(".")) if group.basis else ""
+    known = t("slides.group.basis_known", basis=group.basis.rstrip(".")) if group.basis else ""
+    yield Slide(
+        SlideKind.GROUP,
+        t("slides.group.title", n=len(members)) if members else t("slides.group.no_members"),
+        _members(members, t) if members else Bullets((Bullet(basis),)),
+        key=(Run(basis, Ink.QUIET),) if basis and members else (),
+        notes=spoken(
+            t,
+            [t("slides.group.say", n=len(members)) if members else "", basis],
+            [(t("slides.group.ask"), known or t("slides.group.basis_unknown"))],
+        ),
+    )
+
+
+def _members(members: Sequence[Member], t: Translator) -> Grid:
+    """Names with who they are; in two columns where they are many."""
+    columns = (GridColumn(t("slides.group.name"), 0.46), GridColumn(t("slides.group.post"), 0.54))
+    cells = [(GridCell(member.name, strong=True), GridCell(_post(member, t), Ink.QUIET)) for member in members]
+    alt = t("slides.group.alt", n=len(members), list="; ".join(member.name for member in members))
+    if len(cells) <= ONE_COLUMN:
+        return Grid(columns, tuple(cells), alt)
+    half = (len(cells) + 1) // 2
+    right = [*cells[half:], *[(GridCell(""), GridCell(""))] * (2 * half - len(cells))]
+    return Grid(columns * 2, tuple((*one, *two) for one, two in zip(cells[:half], right, strict=True)), alt)
+
+
+def _post(member: Member, t: Translator) -> str:
+    return ", ".join(part for part in (t("slides.group.chair") if member.chair else "", member.post) if part)
+
+
+def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """How many answered, about what, on which scale; what the checklist looks at."""
+    results = material.results
+    if not results.rounds and not results.measurements:
+        return
+    numbers = [
+        BigNumber(people(round_, t), t("slides.method.answered", round=_when(round_, t))) for round_ in results.rounds
+    ]
+    if results.rounds:
+        scores = results.scores[-1]
+        criteria = len({criterion.indicator.key[1] for criterion in scores.criteria})
+        services = len(scores.services)
+        numbers.append(BigNumber(f"{services} × {criteria}", t("slides.method.services_by_criteria"), Ink.PLAIN))
+        scale = f"{plain(scores.scale.low, t)}–{plain(scores.scale.high, t)}"
+        numbers.append(BigNumber(scale, t("slides.method.scale"), Ink.PLAIN))
+    points = [*_asked(material, t), *_checked(material, t)]
+    yield Slide(
+        SlideKind.METHOD,
+        _title(results.rounds, t),
+        Bullets(tuple(points)),
+        numbers=tuple(numbers),
+        source=source_of_services(results, t) if results.rounds else "",
+        notes=spoken(t, [t("slides.method.say")], list(_likely(material, t))),
+    )
+
+
+def _title(rounds: Sequence[Round], t: Translator) -> str:
+    said = [people_said(round_, t) for round_ in rounds]
+    if not said:
+        return t("slides.method.title_checklist")
+    return t("slides.method.title_two", first=said[0], second=said[1]) if len(said) > 1 else t(
+        "slides.method.title_one", people=said[0]
+    )  # fmt: skip
+
+
+def people(round_: Round, t: Translator) -> str:
+    """How many answered, as a big number."""
+    return count_text(len(round_.responses), t)
+
+
+def people_said(round_: Round, t: Translator) -> str:
+    """How many answered, in words."""
+    n = len(round_.responses)
+    return t("slides.people_few") if showing(n) is Showing.HIDDEN else t("slides.people", n=n)
+
+
+def _when(round_: Round, t: Translator) -> str:
+    return ", ".join(part for part in (round_.name, period(round_.start, round_.end, t)) if part)
+
+
+def _asked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
+    if material.results.rounds:
+        yield Bullet(t("slides.method.means"))
+        if material.results.comparison is not None:
+            yield Bullet(t("slides.method.proven"))
+        yield Bullet(t("slides.method.describes"))
+
+
+def _checked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
+    checklist, results = material.results.checklist, material.results
+    if checklist is not None and results.measurements:
+        title = checklist.short_title[t.language]
+        detail = "" if checklist.official else t("slides.unofficial")
+        yield Bullet(t("slides.method.checklist", checklist=title, n=len(checklist.items)), detail)
+
+
+def _likely(material: CouncilMaterial, t: Translator) -> Iterator[tuple[str, str]]:
+    results = material.results
+    if not results.rounds:
+        yield t("slides.method.ask_checklist"), t("slides.method.answer_checklist")
+        return
+    overall = results.comparison.overall if results.comparison else None
+    answer = t("slides.method.answer_few", people=people_said(results.rounds[-1], t))
+    yield t("slides.method.ask_few"), f"{answer} {_power(overall, t)}".rstrip()
+
+
+def _power(overall: Change | None, t: Translator) -> str:
+    if overall is None or overall.smallest_change is None or overall.respondents_needed is None:
+        return ""
+    return t(
+        "slides.method.power", change=t.decimal(overall.smallest_change, 1), needed=t.whole(overall.respondents_needed)
+    )

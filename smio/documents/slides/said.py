@@ -1,0 +1,91 @@
+"""Words that several slides say: sources, keys of colours, the finding of a comparison."""
+
+from collections.abc import Sequence
+
+from smio.comparison import Change, Comparison, Verdict, hidden_changes
+from smio.documents.act_parts import quoted
+from smio.documents.results import Results
+from smio.documents.services_tables import source_notes
+from smio.documents.shown import NO_CHANGE_SIGN, SIGNS, count_text, shown_verdict
+from smio.documents.slides.slide import Ink, Run
+from smio.language import Translator
+from smio.survey import Round, Showing, showing
+
+VERDICT_INKS = {Verdict.IMPROVED: Ink.BETTER, Verdict.WORSENED: Ink.WORSE}
+SQUARE = "■"
+NAMED = 2  # services of a verdict named in a title; more are counted
+LONGEST_TITLE = 100  # letters; a longer one counts services instead of naming them
+
+
+def verdict_ink(verdict: Verdict) -> Ink:
+    """The ink of a verdict: better, worse, grey for everything else."""
+    return VERDICT_INKS.get(verdict, Ink.UNPROVEN)
+
+
+def is_hidden(change: Change, comparison: Comparison) -> bool:
+    """Whether a side of a change rests on too few answers, or would give such a number away."""
+    earlier, later = hidden_changes(comparison)
+    few = showing(min(change.values.n1, change.values.n2)) is Showing.HIDDEN
+    return few or (earlier | later).hides(change.indicator)
+
+
+def verdict_of(change: Change, comparison: Comparison) -> Verdict:
+    """The verdict that may be shown."""
+    return shown_verdict(change, hidden=is_hidden(change, comparison))
+
+
+def of_verdict(comparison: Comparison, verdict: Verdict) -> list[Change]:
+    """The services of a verdict, in the order of the file."""
+    return [change for change in comparison.services if verdict_of(change, comparison) is verdict]
+
+
+def finding_of_services(comparison: Comparison, t: Translator) -> str:
+    """What changed, in one sentence: only what is proven is called better or worse."""
+    better, worse = (
+        [change.indicator.service for change in of_verdict(comparison, verdict)]
+        for verdict in (Verdict.IMPROVED, Verdict.WORSENED)
+    )
+    if not better and not worse:
+        judged = of_verdict(comparison, Verdict.NOT_PROVEN)
+        return t("slides.services.nothing_proven" if judged else "slides.services.too_few")
+    parts = [
+        t(f"slides.services.{name}", list=t.listing(quoted(names, t)))
+        for name, names in (("worse", worse), ("better", better))
+        if names
+    ]
+    named = "; ".join(parts)
+    said = named[0].upper() + named[1:]
+    if max(len(better), len(worse)) <= NAMED and len(said) <= LONGEST_TITLE:
+        return said
+    everything = len(comparison.services)
+    if everything in {len(better), len(worse)}:
+        return t("slides.services.all_better" if better else "slides.services.all_worse", all=everything)
+    return t("slides.services.counted", all=everything, better=len(better), worse=len(worse))
+
+
+def count_said(round_: Round, t: Translator) -> str:
+    """A round with its n: «первая оценка, n = 47»."""
+    return t("slides.count", round=round_.name, n=count_text(len(round_.responses), t))
+
+
+def key_of_rounds(rounds: Sequence[Round], t: Translator) -> tuple[Run, ...]:
+    """Which bar is which round, and what the colours of the later one say: with its sign, as everywhere."""
+    first, second = rounds
+    words = [
+        (Ink.BETTER, SIGNS[Verdict.IMPROVED], "improved"),
+        (Ink.WORSE, SIGNS[Verdict.WORSENED], "worsened"),
+        (Ink.UNPROVEN, NO_CHANGE_SIGN, "not_proven"),
+    ]
+    runs = [Run(f"{SQUARE} ", Ink.BEFORE, mark=True), Run(f"{count_said(first, t)}   ")]
+    runs.append(Run(f"{count_said(second, t)}: "))
+    for ink, sign, name in words:
+        runs += [Run(f"{SQUARE} ", ink, mark=True), Run(f"{sign} {t(f'comparison.verdict.{name}')}   ", ink)]
+    return tuple(runs)
+
+
+def source_of_services(results: Results, t: Translator) -> str:
+    """The files, whom the results describe, and whether the answers were made up."""
+    made_up = any(round_.generated for round_ in results.rounds)
+    rounds = "; ".join(count_said(round_, t) for round_ in results.rounds)
+    notes = [*source_notes(results.sources, t, generated=made_up), t("documents.table.describes")]
+    return " ".join([f"{rounds}.", *notes])

@@ -1,0 +1,13 @@
+"""What the speaker says to a slide, and what the hall is likely to ask."""
+
+from collections.abc import Sequence
+
+from smio.language import Translator
+
+
+def spoken(t: Translator, say: Sequence[str], asked: Sequence[tuple[str, str]] = ()) -> tuple[str, ...]:
+    """The notes of a slide: two or three sentences, then each likely question with its honest answer."""
+    notes = [t("slides.notes.say", words=" ".join(part for part in say if part))]
+    for question, answer in asked:
+        notes += [t("slides.notes.question", question=question), t("slides.notes.answer", answer=answer)]
+    return tuple(notes)

@@ -1,0 +1,224 @@
+"""The work itself: the plan and what was done, the acts, an example of each kind, what was added."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from smio.documents.council import CouncilAct, CouncilMaterial
+from smio.documents.slides.photos import shape_of
+from smio.documents.slides.slide import (
+    BigNumber,
+    Bullet,
+    Bullets,
+    Grid,
+    GridCell,
+    GridColumn,
+    Ink,
+    Run,
+    Slide,
+    SlideKind,
+    SlidePhoto,
+)
+from smio.documents.slides.spoken import spoken
+from smio.language import Translator
+from smio.monitoring import PlanItem, PlanState, Stage, Status, Tracked
+
+STATE_INKS = {PlanState.DONE: Ink.BETTER, PlanState.OVERDUE: Ink.WORSE}
+MOST_PHOTOS = 2
+MOST_FACTS = 2
+SUCCESSES = (Status.DONE,)
+SHORTCOMINGS = (Status.OVERDUE, Status.REFUSED, Status.NO_ANSWER)
+
+
+def plan_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What was planned to this day, and what of it was done."""
+    planned = material.planned
+    if not planned:
+        return
+    done = material.done(planned)
+    overdue = [item for item in planned if item.state(material.made_on) is PlanState.OVERDUE]
+    title = t("slides.plan.title", done=len(done), all=len(planned))
+    late = [BigNumber(t.whole(len(overdue)), t("slides.plan.overdue"), Ink.WORSE)] if overdue else []
+    yield Slide(
+        SlideKind.PLAN,
+        title,
+        _items(planned, material.made_on, t),
+        numbers=(
+            BigNumber(t.whole(len(planned)), t("slides.plan.planned")),
+            BigNumber(t.whole(len(done)), t("slides.plan.done")),
+            *late,
+        ),
+        source=t("slides.plan.source", date=t.short_date(material.made_on)),
+        notes=spoken(
+            t,
+            [f"{title}.", t("slides.plan.say", n=len(overdue)) if overdue else ""],
+            [(t("slides.plan.ask"), _late_answer(overdue, t))],
+        ),
+    )
+
+
+def _late_answer(overdue: Sequence[PlanItem], t: Translator) -> str:
+    if not overdue:
+        return t("slides.plan.answer_none")
+    return t("slides.plan.answer", list="; ".join(_with_note(item) for item in overdue))
+
+
+def _with_note(item: PlanItem) -> str:
+    return f"{item.title} ({item.note})" if item.note else item.title
+
+
+def unplanned_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What the plan did not foresee."""
+    added = material.unplanned
+    if not added:
+        return
+    title = t("slides.unplanned.title", done=len(material.done(added)), all=len(added))
+    yield Slide(
+        SlideKind.UNPLANNED,
+        title,
+        _items(added, material.made_on, t),
+        source=t("slides.plan.source", date=t.short_date(material.made_on)),
+        notes=spoken(
+            t, [f"{title}.", t("slides.unplanned.say")], [(t("slides.unplanned.ask"), t("slides.unplanned.answer"))]
+        ),
+    )
+
+
+def _items(items: Sequence[PlanItem], today: date, t: Translator) -> Grid:
+    columns = (
+        GridColumn(t("slides.plan.what"), 0.56),
+        GridColumn(t("slides.plan.when"), 0.2),
+        GridColumn(t("slides.plan.state_column"), 0.24),
+    )
+    rows = tuple(_item(item, today, t) for item in items)
+    said = "; ".join(f"{row[0].text}: {row[2].text}" for row in rows)
+    return Grid(columns, rows, t("slides.plan.alt", rows=said))
+
+
+def _item(item: PlanItem, today: date, t: Translator) -> tuple[GridCell, ...]:
+    state = item.state(today)
+    day = item.done_on or item.due
+    return (
+        GridCell(item.title),
+        GridCell(t.short_date(day) if day else t.decimal(None), Ink.QUIET),
+        GridCell(t(f"slides.plan.state.{state}"), STATE_INKS.get(state, Ink.QUIET), strong=state in STATE_INKS),
+    )
+
+
+def acts_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """The acts with where each stands."""
+    acts = material.acts
+    if not acts:
+        return
+    rates = material.rates
+    columns = (
+        GridColumn("№", 0.09),
+        GridColumn(t("slides.acts.date"), 0.15),
+        GridColumn(t("slides.acts.subject"), 0.53),
+        GridColumn(t("slides.acts.stage"), 0.23),
+    )
+    rows = tuple(_act_row(each, t) for each in acts)
+    said = "; ".join(f"№ {row[0].text}, {row[2].text}: {row[3].text}" for row in rows)
+    title = t("slides.acts.title", n=len(acts))
+    if rates.acts_sent:
+        title = t("slides.acts.title_answered", acts=title, answered=rates.acts_answered, sent=rates.acts_sent)
+    yield Slide(
+        SlideKind.ACTS,
+        title,
+        Grid(columns, rows, t("slides.acts.alt", rows=said)),
+        source=t("slides.plan.source", date=t.short_date(material.made_on)),
+        notes=spoken(t, [f"{title}.", t("slides.acts.say")], [(t("slides.acts.ask"), t("slides.acts.answer"))]),
+    )
+
+
+def _act_row(each: CouncilAct, t: Translator) -> tuple[GridCell, ...]:
+    act = each.act
+    return (
+        GridCell(act.number or t.decimal(None), strong=True),
+        GridCell(t.short_date(act.signed_on) if act.signed_on else t.decimal(None), Ink.QUIET),
+        GridCell(act.subject),
+        GridCell(t(f"slides.acts.stages.{each.stage}"), Ink.BETTER if each.stage is Stage.ANSWERED else Ink.QUIET),
+    )
+
+
+def success_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What came of an act."""
+    each = material.example_of_success()
+    if each is not None:
+        title = t("slides.success.title", subject=_subject(each))
+        questions = [(t("slides.success.ask"), t("slides.success.answer"))]
+        yield _example(SlideKind.SUCCESS, each, title, material.tracked(each.id), SUCCESSES, questions, material, t)
+
+
+def shortcoming_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
+    """What did not, with what is proposed."""
+    each = material.example_of_shortcoming()
+    if each is not None:
+        title = t("slides.shortcoming.title", subject=_subject(each))
+        questions = [(t("slides.shortcoming.ask"), t("slides.shortcoming.answer"))]
+        yield _example(
+            SlideKind.SHORTCOMING, each, title, material.tracked(each.id), SHORTCOMINGS, questions, material, t
+        )
+
+
+def _subject(each: CouncilAct) -> str:
+    return each.act.subject.rstrip(".")
+
+
+def _example(  # an example is told by all of these
+    kind: SlideKind,
+    each: CouncilAct,
+    title: str,
+    tracked: Sequence[Tracked],
+    wanted: Sequence[Status],
+    questions: Sequence[tuple[str, str]],
+    material: CouncilMaterial,
+    t: Translator,
+) -> Slide:
+    today, act = material.made_on, each.act
+    ordered = sorted(tracked, key=lambda one: one.status(today) not in wanted)
+    points = [Bullet(t("slides.example.found"), fact, strong=True) for fact in act.facts[:1]]
+    if ordered:
+        points += [
+            Bullet(t("slides.example.asked"), _asked(ordered[0], t), strong=True),
+            Bullet(t(f"slides.example.status.{ordered[0].status(today)}"), _came(ordered[0], t), strong=True),
+        ]
+    else:
+        asked = [recommendation.what for recommendation in act.recommendations[:1]]
+        points += [Bullet(t("slides.example.asked"), words, strong=True) for words in asked]
+    number = act.number or t.decimal(None)
+    day = t.short_date(act.signed_on) if act.signed_on else ""
+    return Slide(
+        kind,
+        title,
+        Bullets(tuple(points) or (Bullet(_subject(each)),)),
+        key=(Run(t("slides.example.act", number=number, date=day).rstrip(", "), Ink.QUIET),),
+        photos=tuple(_photos(each, t)),
+        source=t("slides.plan.source", date=t.short_date(today)),
+        notes=spoken(t, [f"{title}.", *act.facts[:MOST_FACTS]], questions),
+    )
+
+
+def _asked(one: Tracked, t: Translator) -> str:
+    whom = f" ({one.recommendation.to_whom})" if one.recommendation.to_whom else ""
+    by_when = one.recommendation.by_when
+    day = f", {t('slides.example.until', date=t.short_date(by_when))}" if by_when else ""
+    return f"{one.recommendation.what.rstrip('.')}{whom}{day}"
+
+
+def _came(one: Tracked, t: Translator) -> str:
+    """What was said last; else since when it waits."""
+    if one.replies:
+        last = one.replies[-1]
+        return t("slides.example.said", date=t.short_date(last.on), text=last.text)
+    return t("slides.example.waits", date=t.short_date(one.sent_on)) if one.sent_on else ""
+
+
+def _photos(each: CouncilAct, t: Translator) -> Iterator[SlidePhoto]:
+    """The first photographs that can be shown."""
+    shown = [(photo, each.contents.get(photo.id, b"")) for photo in each.photos]
+    known = [(photo, content) for photo, content in shown if content and shape_of(content) is not None]
+    for photo, content in known[:MOST_PHOTOS]:
+        day = t.short_date(photo.taken_on) if photo.taken_on else ""
+        caption = ", ".join(part for part in (photo.caption, day) if part)
+        alt = t("slides.example.photo", caption=photo.caption or each.act.subject)
+        yield SlidePhoto(content, alt, caption)
