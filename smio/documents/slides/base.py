@@ -1,10 +1,10 @@
 """What a deck stands on: the file, its layouts, the places of a slide, the inks that can be read on it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smio.documents.slides.areas import EMU, Area, area_of
-from smio.documents.slides.make_base import base_path
 from smio.documents.slides.measuring import face_factor
 from smio.documents.slides.own_base import open_own_base
 from smio.documents.slides.slide import Ink, Inks
@@ -13,11 +13,13 @@ from smio.figures.palette import DARK, INK_ON_DARK, INK_ON_LIGHT, LIGHT, contras
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
+TEMPLATES = Path(__file__).resolve().parents[3] / "assets" / "templates"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 READABLE, VISIBLE = 4.5, 3.0  # contrast of text, of a bar
 SOURCE_HEIGHT = 40.0  # points at a slide's foot
 MARGIN = 0.05  # of the width, where a base gives no place
+HAIR_SHARE = 0.14
 BEFORE_SHARE = 0.38  # of the accent in the paper: the bars of what stood before
 
 
@@ -43,6 +45,11 @@ class Base:
     @property
     def height(self) -> float:
         return (self.deck.slide_height or 0) / EMU
+
+
+def base_path(*, wide: bool) -> Path:
+    """Where the bundled base lies: made by `smio.documents.slides.make_base`."""
+    return TEMPLATES / f"slides_{'wide' if wide else 'narrow'}.pptx"
 
 
 def open_base(content: bytes | None, *, wide: bool) -> Base:
@@ -200,4 +207,5 @@ class _Theme:
             Ink.BETTER: readable("better"),
             Ink.WORSE: readable("worse"),
             Ink.UNPROVEN: unproven,
+            Ink.HAIR: mixed(paper, plain, HAIR_SHARE),
         }, paper

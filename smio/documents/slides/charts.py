@@ -118,7 +118,7 @@ def _axes(drawn: Any, chart: Chart, size: float, inks: Inks) -> None:
 
 def _hairline(line: Any, inks: Inks) -> None:
     line.width = 6350
-    _ink(line.color, inks[Ink.BEFORE])
+    _ink(line.color, inks[Ink.HAIR])
 
 
 def _bars(drawn: Any, chart: Chart, inks: Inks) -> None:

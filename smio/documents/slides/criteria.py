@@ -15,29 +15,35 @@ from smio.documents.slides.said import (
     verdict_ink,
     verdict_of,
 )
-from smio.documents.slides.services import compared, proven_criteria, sign_of
+from smio.documents.slides.services import compared, nothing_shown, proven_criteria, sign_of
 from smio.documents.slides.slide import Bar, Chart, Grid, GridCell, GridColumn, Ink, Run, Slide, SlideKind
 from smio.documents.slides.spoken import spoken
+from smio.documents.typography import NO_BREAK
 from smio.figures.palette import ramp_colour
 from smio.language import Translator
 from smio.survey import CriterionScore, GroupScore, Hidden, Scores, Showing, hidden_scores, showing
 
 MOST_SERVICES = 4  # side by side in a table
-SHOWN_CHANGES = 8
-LABEL_ROOM = 1.35  # of the largest change: the axis leaves room for its number
+SHOWN_CHANGES = 6
+MOST_CELLS = 60  # of tables of all criteria; of more only the weakest are shown
+SHOWN_WEAKEST = 6
+LABEL_ROOM = 0.18  # of the whole reach: the axis leaves room for the numbers at its ends
 
 
 def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     """Tables of the last round's criteria, so many services on each; then the changes by criterion."""
     results = material.results
-    if not results.rounds:
+    if not results.rounds or nothing_shown(results):
         return
     scores = results.scores[-1]
     count = ceil(len(scores.services) / MOST_SERVICES)
     title = _lowest_title(scores, t)
-    for place in range(count):
-        part = scores.services[len(scores.services) * place // count : len(scores.services) * (place + 1) // count]
-        yield _table(results, scores, part, title, t)
+    if len(scores.criteria) > MOST_CELLS:
+        yield _weakest(results, scores, title, t)
+    else:
+        for place in range(count):
+            part = scores.services[len(scores.services) * place // count : len(scores.services) * (place + 1) // count]
+            yield _table(results, scores, part, title, t)
     comparison = compared(results)
     if comparison is not None and any(not is_hidden(change, comparison) for change in comparison.criteria):
         yield _changes(results, comparison, t)
@@ -45,18 +51,46 @@ def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]
 
 def _lowest_title(scores: Scores, t: Translator) -> str:
     """The weakest place among those with enough answers."""
-    hidden = hidden_scores(scores)
-    known = [
-        one
-        for one in scores.criteria
-        if one.score is not None and showing(one.n) is Showing.OPEN and not hidden.hides(one.indicator)
-    ]
+    known = _from_lowest(scores)
     if len(known) < 2:  # noqa: PLR2004 - nothing to be lower than
         return t("slides.criteria.title")
-    lowest = min(known, key=lambda one: one.score or 0.0)
+    lowest = known[0]
     score = value_text(lowest.score, lowest.n, t, hidden=False)
     named = lowest.indicator
     return t("slides.criteria.lowest", service=named.service, criterion=named.criterion, score=score)
+
+
+def _from_lowest(scores: Scores) -> list[CriterionScore]:
+    """The criteria with enough answers to be called weak, the weakest first."""
+    hidden = hidden_scores(scores)
+    known = [one for one in scores.criteria if showing(one.n) is Showing.OPEN and not hidden.hides(one.indicator)]
+    return sorted(known, key=lambda one: one.score or 0.0)
+
+
+def _weakest(results: Results, scores: Scores, title: str, t: Translator) -> Slide:
+    """The weakest criteria of a questionnaire too large for a hall; the act has them all."""
+    hidden = hidden_scores(scores)
+    shown = _from_lowest(scores)[:SHOWN_WEAKEST]
+    columns = (
+        GridColumn(t("documents.table.criterion"), 0.42),
+        GridColumn(t("documents.table.service"), 0.42),
+        GridColumn(t("documents.table.score"), 0.16, number=True),
+    )
+    rows = tuple(
+        (GridCell(one.indicator.criterion), GridCell(one.indicator.service), _cell(one, hidden, t)) for one in shown
+    )
+    said = "; ".join(f"{row[1].text}, {row[0].text}: {row[2].text}" for row in rows)
+    names = ", ".join(dict.fromkeys(one.indicator.service for one in shown))
+    return Slide(
+        SlideKind.CRITERIA,
+        title,
+        Grid(columns, rows, t("slides.criteria.alt", services=names, rows=said)),
+        key=(Run(t("slides.criteria.key_weakest", shown=len(rows), all=len(scores.criteria)), Ink.QUIET),),
+        source=source_of_services(results, t),
+        notes=spoken(
+            t, [f"{title}.", t("slides.criteria.say")], [(t("slides.criteria.ask"), t("slides.criteria.answer"))]
+        ),
+    )
 
 
 def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: str, t: Translator) -> Slide:
@@ -74,9 +108,9 @@ def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: 
     ]
     whole = [GridCell(t("documents.table.service_score"), strong=True)]
     whole += [_whole(service, scores, hidden, t) for service in part]
-    share = 0.64 / max(len(part), 2)
+    share = 0.7 / max(len(part), 2)
     columns = (
-        GridColumn(t("documents.table.criterion"), 0.36),
+        GridColumn(t("documents.table.criterion"), 0.3),
         *(GridColumn(service.service, share, number=True) for service in part),
     )
     said = "; ".join(f"{row[0].text}: {', '.join(cell.text for cell in row[1:])}" for row in (*rows, whole))
@@ -96,8 +130,8 @@ def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: 
 
 def _ramp(t: Translator) -> list[Run]:
     return [
-        Run(f"{SQUARE} ", Ink.WORSE, mark=True), Run(t("figures.worse_end"), Ink.QUIET), Run(" … ", Ink.QUIET),
-        Run(f"{SQUARE} ", Ink.BETTER, mark=True), Run(t("figures.better_end"), Ink.QUIET),
+        Run(SQUARE + NO_BREAK, Ink.WORSE, mark=True), Run(t("figures.worse_end"), Ink.QUIET), Run(" … ", Ink.QUIET),
+        Run(SQUARE + NO_BREAK, Ink.BETTER, mark=True), Run(t("figures.better_end"), Ink.QUIET),
     ]  # fmt: skip
 
 
@@ -125,7 +159,9 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     others.sort(key=lambda change: -abs(change.values.difference))
     shown = [*proven, *others][:SHOWN_CHANGES]
     rows = tuple(_row(change, comparison, t) for change in shown)
-    reach = max(abs(row.values[0] or 0.0) for row in rows) * LABEL_ROOM or 1.0
+    values = [0.0, *(row.values[0] or 0.0 for row in rows)]
+    room = LABEL_ROOM * (max(values) - min(values)) or 1.0
+    low, high = (min(values) - room if min(values) else 0.0), (max(values) + room if max(values) else 0.0)
     title = (
         t("slides.criteria.proven", n=len(proven), all=len(comparison.criteria))
         if proven
@@ -134,8 +170,8 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     said = "; ".join(f"{row.name}: {t.signed(row.values[0])}" for row in rows)
     first, second = (count_said(round_, t) for round_ in results.rounds)
     chart = Chart(
-        (t("documents.table.difference"),), rows, -reach, reach, t("slides.criteria.alt_changes", rows=said),
-        step=reach, signed=True,
+        (t("documents.table.difference"),), rows, low, high or room, t("slides.criteria.alt_changes", rows=said),
+        step=high - low or room, signed=True,
     )  # fmt: skip
     return Slide(
         SlideKind.CRITERIA,
@@ -153,6 +189,7 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
 
 def _row(change: CriterionChange, comparison: Comparison, t: Translator) -> Bar:
     named = change.indicator
-    words = t("slides.criteria.row", service=named.service, criterion=named.criterion)
+    alone = len(comparison.services) == 1
+    words = named.criterion if alone else t("slides.criteria.row", service=named.service, criterion=named.criterion)
     ink = verdict_ink(verdict_of(change, comparison))
     return Bar(f"{sign_of(change, comparison)} {words}", (change.values.difference,), ink)

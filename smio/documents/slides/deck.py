@@ -16,7 +16,7 @@ from smio.documents.slides.grids import add_grid
 from smio.documents.slides.measuring import LINE, cut, fitting_size
 from smio.documents.slides.photos import add_photo
 from smio.documents.slides.rooms import Page, pages_of
-from smio.documents.slides.slide import BigNumber, Bullets, Chart, Grid, Ink, Run, Slide
+from smio.documents.slides.slide import BigNumber, Bullet, Bullets, Chart, Grid, Ink, Run, Slide
 from smio.documents.slides.texts import bare, text_box, write, write_bullets, write_lines, write_title
 from smio.documents.typography import typeset
 from smio.language import Translator
@@ -39,12 +39,8 @@ class About:
 
 def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator) -> bytes:
     """The deck as pptx; the same bytes from the same slides."""
-
-    def part(title: str, number: int, count: int) -> str:
-        return t("slides.part", title=title, number=number, count=count)
-
-    pages = [page for slide in slides for page in pages_of(base, slide, part)]
-    for page, title in zip(pages, _unique([page.slide.title for page in pages], part), strict=True):
+    pages = [page for slide in slides for page in pages_of(base, slide)]
+    for page, title in zip(pages, _unique([page.slide.title for page in pages], t), strict=True):
         if page.slide.subtitle:
             _opening(base, page.slide, title)
         else:
@@ -56,13 +52,14 @@ def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator)
     return same_bytes(stream.getvalue())
 
 
-def _unique(titles: Sequence[str], part: Any) -> list[str]:
-    """The titles, those that stand twice numbered: whoever hears the list of slides tells them apart."""
+def _unique(titles: Sequence[str], t: Translator) -> list[str]:
+    """The titles, those of several slides numbered: whoever hears the list of slides tells them apart."""
     seen: dict[str, int] = {}
     done: list[str] = []
     for title in titles:
         seen[title] = seen.get(title, 0) + 1
-        done.append(part(title, seen[title], titles.count(title)) if titles.count(title) > 1 else title)
+        count = titles.count(title)
+        done.append(t("slides.part", title=title, number=seen[title], count=count) if count > 1 else title)
     return done
 
 
@@ -120,7 +117,7 @@ def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
         frame = add_chart(drawn, body, area, page.size, base.inks, (t.language, base.body_factor))
         _describe(frame, body.alt_text)
     elif isinstance(body, Grid):
-        frame = add_grid(drawn, body, area, page.size, base.inks, base.paper, base.body_factor)
+        frame = add_grid(drawn, body, area, page.size, base.inks, base.body_factor)
         _describe(frame, body.alt_text)
     elif isinstance(body, Bullets):
         shape = _placed(drawn, frozenset({"obj", "body"}))
@@ -132,7 +129,7 @@ def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
             tree.append(shape._element)  # noqa: SLF001 - see above
             frame = shape.text_frame
             bare(frame)
-        points = Bullets(tuple(type(p)(typeset(p.text), typeset(p.detail), p.strong) for p in body.points))
+        points = Bullets(tuple(Bullet(*map(typeset, (p.text, p.detail, p.lead))) for p in body.points))
         write_bullets(frame, points, area, page.size, base.inks, base.body_factor)
 
 

@@ -8,15 +8,16 @@ from smio.documents.slides.rooms import CELL_LINES, GRID_PAD, GRID_PAD_HIGH, col
 from smio.documents.slides.slide import Grid, GridCell, Ink, Inks, Run
 from smio.documents.slides.texts import write
 from smio.documents.typography import typeset
-from smio.figures.palette import label_ink, mixed
+from smio.figures.palette import label_ink
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SPREAD = 0.5
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's «no style, no grid»: the lines are ours
 
 
-def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, paper: str, factor: float) -> Any:
-    """The table as a graphic frame."""
-    heights = row_heights(grid, area.width, size, factor)
+def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, factor: float) -> Any:
+    """The table as a graphic frame; what room is left over goes between its rows, within measure."""
+    heights = _spread(row_heights(grid, area.width, size, factor), area.height)
     widths = column_widths(grid, area.width)
     place = Area(area.left, area.top, area.width, sum(heights))
     frame = slide.shapes.add_table(len(grid.rows) + 1, len(grid.columns), *place.emu)
@@ -28,7 +29,7 @@ def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, paper:
         column.width = round(width * EMU)
     for row, height in zip(table.rows, heights, strict=True):
         row.height = round(height * EMU)
-    line, heading_line = mixed(paper, inks[Ink.QUIET], 0.3), inks[Ink.ACCENT]
+    line, heading_line = inks[Ink.HAIR], inks[Ink.ACCENT]
     for place_, column in enumerate(grid.columns):
         cell = table.cell(0, place_)
         _write(cell, GridCell(column.title, Ink.QUIET, strong=True), size - 2, inks, right=column.number)
@@ -43,6 +44,13 @@ def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, paper:
     return frame
 
 
+def _spread(heights: list[float], room: float) -> list[float]:
+    """The rows with what is left of the room between them, but none higher than half as much again."""
+    heading, *rows = heights
+    spare = min(room - sum(heights), SPREAD * sum(rows))
+    return [heading, *(row + max(spare, 0.0) / len(rows) for row in rows)] if rows else heights
+
+
 def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) -> None:
     from pptx.dml.color import RGBColor  # noqa: PLC0415 - office libraries are loaded when a paper is written
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415 - see above
@@ -53,15 +61,15 @@ def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) 
     if given.fill:
         cell.fill.solid()
         cell.fill.fore_color.rgb = RGBColor.from_string(given.fill)
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    paragraph.line_spacing = 1.0
     ink = Ink.PLAIN if given.fill else given.ink
-    write(paragraph, [Run(typeset(given.text), ink, given.strong)], size, inks)
-    for run in paragraph.runs:
-        if given.fill or ink is Ink.PLAIN:
+    for place, line in enumerate(given.text.split("\n")):
+        paragraph = cell.text_frame.paragraphs[0] if place == 0 else cell.text_frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        paragraph.line_spacing = 1.0
+        write(paragraph, [Run(typeset(line), ink, given.strong and place == 0)], size, inks)
+        if ink is Ink.PLAIN:
             colour = label_ink(f"#{given.fill}") if given.fill else inks[Ink.PLAIN]
-            run.font.color.rgb = RGBColor.from_string(colour[1:])
+            paragraph.runs[0].font.color.rgb = RGBColor.from_string(colour[1:])
 
 
 def _underline(cell: Any, colour: str, width: float) -> None:

@@ -8,6 +8,7 @@ from smio.documents.council import CouncilMaterial
 from smio.documents.slides.said import SQUARE
 from smio.documents.slides.slide import Bar, Chart, Ink, Run, Slide, SlideKind
 from smio.documents.slides.spoken import spoken
+from smio.documents.typography import NO_BREAK
 from smio.figures.checklist_words import of_version
 from smio.language import Translator
 
@@ -76,7 +77,7 @@ def _key(periods: Sequence[str], last: ChecklistScore, t: Translator) -> tuple[R
     inks = (Ink.BEFORE, Ink.ACCENT)[-len(periods) :]
     runs: list[Run] = []
     for period, ink in zip(periods, inks, strict=True):
-        runs += [Run(f"{SQUARE} ", ink, mark=True), Run(f"{period}   ")]
+        runs += [Run(SQUARE + NO_BREAK, ink, mark=True), Run(f"{period}   ")]
     if last.level is not None:
         runs.append(Run(t("slides.index.level", level=last.level.title[t.language])))
     return tuple(runs)

@@ -10,17 +10,16 @@ are sentences, so they stand left, two lines high; sources stand at the foot; no
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smio.documents.archive import same_bytes
 from smio.documents.slides.areas import EMU, Area
+from smio.documents.slides.base import base_path
 from smio.figures.palette import ACCENT, BETTER, LIGHT, NOT_PROVEN, RAMP, WORSE
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-TEMPLATES = Path(__file__).resolve().parents[3] / "assets" / "templates"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 FACE = "Arial"
@@ -59,11 +58,6 @@ class Page:
 
 
 PAGES = (Page("wide", 960.0, 48.0), Page("narrow", 720.0, 36.0))
-
-
-def base_path(*, wide: bool) -> Path:
-    """Where the bundled base lies."""
-    return TEMPLATES / f"slides_{'wide' if wide else 'narrow'}.pptx"
 
 
 def make_base(page: Page) -> bytes:
@@ -153,8 +147,8 @@ def _bar(owner: Any, area: Area) -> None:
     from pptx.oxml.shapes.autoshape import CT_Shape  # noqa: PLC0415 - see above
 
     bar: Any = CT_Shape.new_autoshape_sp(900, "Bar", "rect", *area.emu)
-    line = bar.spPr.get_or_add_ln()
-    line.get_or_change_to_noFill()
+    bar.remove(bar.find(f"{P}style"))  # the theme's own fill is shaded
+    bar.spPr.get_or_change_to_solidFill().get_or_change_to_schemeClr().set("val", "accent1")
     owner.shapes._spTree.insert(2, bar)  # noqa: SLF001 - behind the placeholders, after the tree's own properties
 
 
@@ -175,6 +169,8 @@ def _layout(layout: Any, page: Page) -> None:
             shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP if kind == KIND.SUBTITLE else MSO_ANCHOR.BOTTOM
     for paragraph in layout.element.iter(f"{A}lvl1pPr"):
         paragraph.set("algn", "l")
+    for tint in list(layout.element.iter(f"{A}tint")):
+        tint.getparent().remove(tint)  # grey on white is hard to read from the last row
 
 
 def main() -> None:

@@ -19,17 +19,15 @@ RANGES = ((0x20, 0x7E), (0xA0, 0xFF), (0x400, 0x45F), (0x472, 0x475), (0x490, 0x
 KNOWN = frozenset(chr(code) for low, high in RANGES for code in range(low, high + 1)) | set("€№−")
 ELLIPSIS = "…"
 STEP = 1.0  # point, by which text is made smaller until it fits
-# Faces of at most Arial's width; any other is taken to be as wide as Verdana.
-NARROW = frozenset({
-    "Arial", "Arial Narrow", "Calibri", "Calibri Light", "Cambria", "Carlito", "Liberation Sans", "Helvetica",
-    "Times New Roman", "Aptos", "Aptos Display", "Segoe UI", "Tahoma", "Noto Sans", "Trebuchet MS", "Garamond",
-})  # fmt: skip
+# Faces that are on every machine, or have a double of the same widths there, and are no wider than Arial. For any other
+# one an office program may have to take another face, and the usual one is as wide as Verdana.
+NARROW = frozenset({"Arial", "Arial Narrow", "Helvetica", "Liberation Sans", "Times New Roman", "Liberation Serif"})
 WIDE_FACE = 1.18
 
 
 def face_factor(face: str) -> float:
     """How much wider than the bundled face a face is taken to be."""
-    return 1.0 if face in NARROW or face.startswith("+") else WIDE_FACE
+    return 1.0 if face in NARROW else WIDE_FACE
 
 
 @cache

@@ -85,9 +85,7 @@ def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     results = material.results
     if not results.rounds and not results.measurements:
         return
-    numbers = [
-        BigNumber(people(round_, t), t("slides.method.answered", round=_when(round_, t))) for round_ in results.rounds
-    ]
+    numbers = [BigNumber(people(round_, t), _when(round_, t)) for round_ in results.rounds]
     if results.rounds:
         scores = results.scores[-1]
         criteria = len({criterion.indicator.key[1] for criterion in scores.criteria})
@@ -144,6 +142,8 @@ def _checked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
         title = checklist.short_title[t.language]
         detail = "" if checklist.official else t("slides.unofficial")
         yield Bullet(t("slides.method.checklist", checklist=title, n=len(checklist.items)), detail)
+        if not results.rounds:
+            yield Bullet(t("slides.method.scored"))
 
 
 def _likely(material: CouncilMaterial, t: Translator) -> Iterator[tuple[str, str]]:

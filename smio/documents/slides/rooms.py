@@ -6,30 +6,30 @@ from typing import TypeVar
 
 from smio.documents.slides.areas import Area
 from smio.documents.slides.base import Base
-from smio.documents.slides.measuring import LINE, height_of, width_of, words_fit, wrapped
+from smio.documents.slides.measuring import LINE, height_of, words_fit, wrapped
 from smio.documents.slides.slide import Bar, Body, Bullet, Bullets, Chart, Grid, GridCell, Slide, plain_text
 
 GAP = 12.0  # points between parts of a slide
 NUMBERS_HEIGHT = 96.0
 KEY_SIZES = (16.0, 13.0)
+KEY_LINES = 2
 BULLET_SIZES = (24.0, 16.0)
 BULLET_INDENT = 18.0
 BULLET_GAP = 0.55  # of the size, between two points
 DETAIL, SMALLEST_DETAIL = 0.72, 13.0  # of the point's size
-GRID_SIZES = (19.0, 13.0)
+GRID_SIZES = (24.0, 13.0)
 GRID_PAD = 6.0  # points left and right of a cell's words
 GRID_PAD_HIGH = 4.0  # above and below
 CELL_LINES = 4  # of a cell at most
 CHART_SIZES = (18.0, 13.0)
-LABEL_SHARE = 0.36  # of a chart, for the names of its rows
+LABEL_SHARE = 0.4  # of a chart, for the names of its rows
 LABEL_LINES = 3
-BAR_HEIGHT = 21.0  # points a bar needs for its number
-ROW_GAP = 12.0
+BAR_HEIGHT = 19.0  # points a bar needs for its number
+ROW_GAP = 8.0
 AXIS_HEIGHT = 10.0
 BODY_SHARE = 0.54  # of the width, beside photographs
 
 T = TypeVar("T")
-TitleOfPart = Callable[[str, int, int], str]  # from the whole's title, the part's number, and how many there are
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Page:
     size: float
 
 
-def pages_of(base: Base, slide: Slide, title_of_part: TitleOfPart) -> list[Page]:
+def pages_of(base: Base, slide: Slide) -> list[Page]:
     """The slide, or as many of its parts as it takes for each to fit, alike in length."""
     rooms = rooms_of(base, slide)
     if slide.body is None:
@@ -62,13 +62,13 @@ def pages_of(base: Base, slide: Slide, title_of_part: TitleOfPart) -> list[Page]
         return [Page(slide, rooms, whole)]
     rows = _rows(slide.body)
     for count in range(2, len(rows) + 1):
-        parts = [_part(slide, place, count, title_of_part) for place in range(count)]
+        parts = [_part(slide, place, count) for place in range(count)]
         placed = [(part, rooms_of(base, part)) for part in parts]
         sizes = [body_size(part.body, room.body, base.body_factor) for part, room in placed if part.body is not None]
         known = [size for size in sizes if size is not None]
         if len(known) == count:
             return [Page(part, room, min(known)) for part, room in placed]
-    parts = [_part(slide, place, len(rows), title_of_part) for place in range(len(rows))] if len(rows) > 1 else [slide]
+    parts = [_part(slide, place, len(rows)) for place in range(len(rows))] if len(rows) > 1 else [slide]
     return [Page(part, rooms_of(base, part), smallest_size(slide.body)) for part in parts]
 
 
@@ -76,17 +76,16 @@ def _rows(body: Body) -> Sequence[Bar] | Sequence[tuple[GridCell, ...]] | Sequen
     return body.points if isinstance(body, Bullets) else body.rows
 
 
-def _part(slide: Slide, place: int, count: int, title_of_part: TitleOfPart) -> Slide:
+def _part(slide: Slide, place: int, count: int) -> Slide:
     """One of so many parts; the big numbers and the photographs stand on the first."""
-    title = title_of_part(slide.title, place + 1, count)
     body = slide.body
     if isinstance(body, Bullets):
         body = Bullets(_share(body.points, place, count))
     elif body is not None:
         body = _with_rows(body, place, count)
     if place == 0:
-        return replace(slide, title=title, body=body)
-    return replace(slide, title=title, body=body, numbers=(), photos=(), notes=())
+        return replace(slide, body=body)
+    return replace(slide, body=body, numbers=(), photos=(), notes=())
 
 
 def _with_rows(body: Chart | Grid, place: int, count: int) -> Chart | Grid:
@@ -115,8 +114,8 @@ def rooms_of(base: Base, slide: Slide) -> Rooms:
     if slide.key:
         words = plain_text(slide.key)
         largest, smallest = KEY_SIZES
-        one_line = width_of(words, largest, strong=True, factor=base.body_factor) <= area.width
-        key_size = largest if one_line else smallest
+        lines = len(wrapped(words, area.width, largest, strong=True, factor=base.body_factor))
+        key_size = largest if lines <= KEY_LINES else smallest
         height = height_of([words], area.width, key_size, strong=True, factor=base.body_factor)
         key = area.upper(height)
         area = area.below(height + GAP)
@@ -163,7 +162,7 @@ def bullets_height(body: Bullets, width: float, size: float, factor: float) -> f
     room = width - BULLET_INDENT
     height = 0.0
     for point in body.points:
-        height += height_of([point.text], room, size, strong=point.strong, factor=factor)
+        height += height_of([point.whole], room, size, strong=bool(point.lead), factor=factor)
         if point.detail:
             height += height_of([point.detail], room, detail_size(size), factor=factor)
     return height + size * BULLET_GAP * max(len(body.points) - 1, 0)

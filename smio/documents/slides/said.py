@@ -8,6 +8,7 @@ from smio.documents.results import Results
 from smio.documents.services_tables import source_notes
 from smio.documents.shown import NO_CHANGE_SIGN, SIGNS, count_text, shown_verdict
 from smio.documents.slides.slide import Ink, Run
+from smio.documents.typography import NO_BREAK
 from smio.language import Translator
 from smio.survey import Round, Showing, showing
 
@@ -55,9 +56,9 @@ def finding_of_services(comparison: Comparison, t: Translator) -> str:
     ]
     named = "; ".join(parts)
     said = named[0].upper() + named[1:]
-    if max(len(better), len(worse)) <= NAMED and len(said) <= LONGEST_TITLE:
-        return said
     everything = len(comparison.services)
+    if everything == 1 or (max(len(better), len(worse)) <= NAMED and len(said) <= LONGEST_TITLE):
+        return said
     if everything in {len(better), len(worse)}:
         return t("slides.services.all_better" if better else "slides.services.all_worse", all=everything)
     return t("slides.services.counted", all=everything, better=len(better), worse=len(worse))
@@ -76,10 +77,11 @@ def key_of_rounds(rounds: Sequence[Round], t: Translator) -> tuple[Run, ...]:
         (Ink.WORSE, SIGNS[Verdict.WORSENED], "worsened"),
         (Ink.UNPROVEN, NO_CHANGE_SIGN, "not_proven"),
     ]
-    runs = [Run(f"{SQUARE} ", Ink.BEFORE, mark=True), Run(f"{count_said(first, t)}   ")]
+    runs = [Run(SQUARE + NO_BREAK, Ink.BEFORE, mark=True), Run(f"{count_said(first, t)}   ")]
     runs.append(Run(f"{count_said(second, t)}: "))
     for ink, sign, name in words:
-        runs += [Run(f"{SQUARE} ", ink, mark=True), Run(f"{sign} {t(f'comparison.verdict.{name}')}   ", ink)]
+        word = t(f"comparison.verdict.{name}")
+        runs += [Run(SQUARE + NO_BREAK, ink, mark=True), Run(f"{sign}{NO_BREAK}{word}   ", ink)]
     return tuple(runs)
 
 

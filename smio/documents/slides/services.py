@@ -18,8 +18,21 @@ from smio.documents.slides.said import (
     verdict_ink,
     verdict_of,
 )
-from smio.documents.slides.slide import Bar, Chart, Grid, GridCell, GridColumn, Ink, Run, Slide, SlideKind
+from smio.documents.slides.slide import (
+    Bar,
+    Bullet,
+    Bullets,
+    Chart,
+    Grid,
+    GridCell,
+    GridColumn,
+    Ink,
+    Run,
+    Slide,
+    SlideKind,
+)
 from smio.documents.slides.spoken import spoken
+from smio.documents.typography import NO_BREAK
 from smio.figures.captions import plain
 from smio.language import Translator
 from smio.survey import GroupScore, Hidden, Scores, hidden_scores
@@ -39,10 +52,31 @@ def services_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]
     if not results.rounds:
         return
     comparison = compared(results)
-    if comparison is None:
+    if nothing_shown(results):
+        yield _hidden(results, t)
+    elif comparison is None:
         yield _one_round(results, t)
     else:
         yield _two_rounds(results, comparison, t)
+
+
+def nothing_shown(results: Results) -> bool:
+    """Whether every score of the last round rests on too few answers."""
+    scores = results.scores[-1]
+    hidden = hidden_scores(scores)
+    return all(service.score is None or hidden.hides_service(service) for service in scores.services)
+
+
+def _hidden(results: Results, t: Translator) -> Slide:
+    """Why no number is shown: an empty chart would only raise the question."""
+    title = t("slides.services.too_few")
+    return Slide(
+        SlideKind.SERVICES,
+        title,
+        Bullets((Bullet(t("slides.services.hidden_why")), Bullet(t("slides.services.hidden_next")))),
+        source=source_of_services(results, t),
+        notes=spoken(t, [f"{title}.", t("slides.services.hidden_why")]),
+    )
 
 
 def _one_round(results: Results, t: Translator) -> Slide:
@@ -64,7 +98,7 @@ def _one_round(results: Results, t: Translator) -> Slide:
         SlideKind.SERVICES,
         title,
         _scores_chart(scores, (count_said(round_, t),), rows, t("slides.services.alt", title=title, rows=lines)),
-        key=(Run(f"{SQUARE} ", Ink.ACCENT, mark=True), Run(f"{count_said(round_, t)}   "), Run(_scale(scores, t))),
+        key=(Run(SQUARE + NO_BREAK, Ink.ACCENT, mark=True), Run(f"{count_said(round_, t)}   "), Run(_scale(scores, t))),
         source=source_of_services(results, t),
         notes=spoken(
             t, [t("slides.services.say_one"), lines], [(t("slides.services.ask_one"), t("slides.services.answer_one"))]
@@ -144,10 +178,9 @@ def _why_not_proven(comparison: Comparison, t: Translator) -> tuple[str, str]:
 
 def difference_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     """The difference table, with the numbers of the act's."""
-    comparison = compared(material.results)
-    if comparison is None:
+    results, comparison = material.results, compared(material.results)
+    if comparison is None or all(is_hidden(change, comparison) for change in comparison.services):
         return
-    results = material.results
     first, second = (round_.name for round_ in results.rounds)
     columns = (
         GridColumn(t("documents.table.service"), 0.31),

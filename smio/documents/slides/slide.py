@@ -36,6 +36,7 @@ class Ink(StrEnum):
     BETTER = "better"
     WORSE = "worse"
     UNPROVEN = "unproven"
+    HAIR = "hair"  # lines that are to be seen through
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,16 @@ class Run:
 
 @dataclass(frozen=True)
 class Bullet:
-    """A point of a list, and under it in smaller quiet words what belongs to it."""
+    """A point of a list, what it is about in bold before it, and under it in smaller quiet words what belongs to it."""
 
     text: str
     detail: str = ""
-    strong: bool = False
+    lead: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The point with its lead."""
+        return f"{self.lead}: {self.text}" if self.lead else self.text
 
 
 @dataclass(frozen=True)

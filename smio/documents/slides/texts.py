@@ -74,7 +74,8 @@ def write_bullets(frame: Any, body: Bullets, area: Area, size: float, inks: Inks
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         _bulleted(paragraph)
         shown = _within(point, area, size, factor) if len(body.points) == 1 else point
-        write(paragraph, [Run(shown.text, strong=shown.strong)], size, inks)
+        lead = [Run(f"{shown.lead}: ", strong=True)] if shown.lead else []
+        write(paragraph, [*lead, Run(shown.text)], size, inks)
         if shown.detail:
             paragraph.add_line_break()
             write(paragraph, [Run(shown.detail, Ink.QUIET)], detail_size(size), inks)
@@ -87,7 +88,7 @@ def _within(point: Bullet, area: Area, size: float, factor: float) -> Bullet:
     if bullets_height(Bullets((point,)), area.width, size, factor) <= area.height:
         return point
     lines = max(1, int(area.height / size / LINE))
-    return Bullet(cut(point.text, area.width - BULLET_INDENT, lines, size, strong=point.strong, factor=factor))
+    return Bullet(cut(point.whole, area.width - BULLET_INDENT, lines, size, strong=True, factor=factor))
 
 
 def _bulleted(paragraph: Any) -> None:

@@ -176,15 +176,15 @@ def _example(  # an example is told by all of these
 ) -> Slide:
     today, act = material.made_on, each.act
     ordered = sorted(tracked, key=lambda one: one.status(today) not in wanted)
-    points = [Bullet(t("slides.example.found"), fact, strong=True) for fact in act.facts[:1]]
+    points = [Bullet(fact, lead=t("slides.example.found")) for fact in act.facts[:1]]
     if ordered:
         points += [
-            Bullet(t("slides.example.asked"), _asked(ordered[0], t), strong=True),
-            Bullet(t(f"slides.example.status.{ordered[0].status(today)}"), _came(ordered[0], t), strong=True),
+            Bullet(_asked(ordered[0], t), lead=t("slides.example.asked")),
+            Bullet(_came(ordered[0], t), lead=t(f"slides.example.status.{ordered[0].status(today)}")),
         ]
     else:
         asked = [recommendation.what for recommendation in act.recommendations[:1]]
-        points += [Bullet(t("slides.example.asked"), words, strong=True) for words in asked]
+        points += [Bullet(words, lead=t("slides.example.asked")) for words in asked]
     number = act.number or t.decimal(None)
     day = t.short_date(act.signed_on) if act.signed_on else ""
     return Slide(
