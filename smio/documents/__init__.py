@@ -8,9 +8,11 @@ from smio.documents.act_document import write_act
 from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
 from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
+from smio.documents.due_calendar import due_calendar
 from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
 from smio.documents.quality_list import quality_workbook
+from smio.documents.register_sheets import register_csv, register_workbook
 from smio.documents.results import Results, results_of
 from smio.documents.services_act import draft_services_act
 from smio.documents.workbook import comparison_workbook, results_workbook
@@ -24,9 +26,12 @@ __all__ = [
     "draft_checklist_act",
     "draft_checklist_letter",
     "draft_services_act",
+    "due_calendar",
     "measurement_workbook",
     "package",
     "quality_workbook",
+    "register_csv",
+    "register_workbook",
     "results_of",
     "results_package",
     "results_workbook",
