@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from smio.language import Translator
+from smio.language import Translator, translator
 from smio.monitoring import Group
 
 
@@ -17,6 +17,15 @@ def organisation(group: Group, t: Translator) -> str:
 def place(group: Group, t: Translator) -> str:
     """The city, as an act writes it."""
     return t("documents.act.place", city=group.city) if group.city else ""
+
+
+def letterhead(group: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What kind of group writes and where, in Kyrgyz and in Russian: the two sides of a letterhead."""
+    kyrgyz, russian = (
+        tuple(line for line in (*words("documents.letter.letterhead").split("\n"), place(group, words)) if line)
+        for words in (translator("ky"), translator("ru"))
+    )
+    return kyrgyz, russian
 
 
 def copies(group: Group, t: Translator) -> tuple[str, ...]:

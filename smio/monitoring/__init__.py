@@ -3,7 +3,7 @@
 from smio.monitoring.act import MEASURED, Act, ActKind, ActPhoto, Recommendation, Redraft, redraft, with_field
 from smio.monitoring.due import answer_due, working_days_after
 from smio.monitoring.group import Group, Member, Practice
-from smio.monitoring.letter import Letter, LetterKind
+from smio.monitoring.letter import Addressee, Letter, LetterKind
 from smio.monitoring.plan import PlanItem, PlanState
 from smio.monitoring.prices import GoodPrices, Price, goods_of, shops_of, weeks_of
 from smio.monitoring.register import KeptFile, Rates, Reply, Status, Tracked, Voice, rates, rates_by
@@ -15,6 +15,7 @@ __all__ = [
     "Act",
     "ActKind",
     "ActPhoto",
+    "Addressee",
     "GoodPrices",
     "Group",
     "KeptFile",

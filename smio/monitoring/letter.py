@@ -12,6 +12,14 @@ class LetterKind(StrEnum):
     REMINDER = "reminder"  # asks again for an answer that is overdue
 
 
+class Addressee(StrEnum):
+    """Whom acts go to; the others get a copy."""
+
+    MAYOR = "mayor"
+    KENESH = "kenesh"  # its chair
+    COMMISSIONS = "commissions"  # the kenesh's standing commissions
+
+
 @dataclass(frozen=True)
 class Letter:
     """A letter before it is printed. Empty fields are printed as blank lines to fill in by hand.
