@@ -88,7 +88,10 @@ def on_day(day: date, t: Translator) -> str:
 
 def dated(day: date, t: Translator) -> str:
     """Of a paper of a day: от 8 февраля 2026 г. · 2026-жылдын 8-февралындагы · of February 8, 2026."""
-    return t("cases.dated", date=_dated(day, Case.PREPOSITIONAL, t))
+    words = _dated(day, Case.PREPOSITIONAL, t)
+    if t.language == "ky":
+        words += "ги" if words.endswith("е") else "гы"
+    return t("cases.dated", date=words)
 
 
 def _dated(day: date, case: Case, t: Translator) -> str:
