@@ -40,7 +40,10 @@ class KeptFile:
 
 @dataclass(frozen=True)
 class Reply:
-    """What was said to a recommendation. ``document`` is the paper it came with (№ and date)."""
+    """What was said to a recommendation. ``document`` is the paper it came with (№ and date).
+
+    ``id`` is its place in the store, 0 until it is kept; ``by_link`` is true for what the authority wrote itself.
+    """
 
     status: Status
     text: str
@@ -50,6 +53,8 @@ class Reply:
     promised_by: date | None = None
     document: str = ""
     files: tuple[KeptFile, ...] = ()
+    id: int = 0
+    by_link: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
 
 from smio.errors import UserError
 
@@ -44,10 +45,12 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Generator[Session]:
-        """All or nothing; UserError where the disk is full or the database is gone."""
+        """All or nothing; UserError where the disk is full, the database is gone, or somebody else was faster."""
         try:
             with self._sessions.begin() as session:
                 yield session
+        except StaleDataError as error:
+            raise UserError("store.error.changed_meanwhile") from error
         except OperationalError as error:
             raise UserError("store.error.cannot_write", place=_place(self.url)) from error
 
