@@ -5,12 +5,14 @@ libraries are loaded only when a paper is written.
 """
 
 from smio.documents.act_document import write_act
+from smio.documents.act_letters import Covered, draft_cover_letter, draft_reminder, reminder_table, summed_up
 from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
 from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
 from smio.documents.due_calendar import due_calendar
 from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
+from smio.documents.page_count import count_pages
 from smio.documents.quality_list import quality_workbook
 from smio.documents.register_sheets import register_csv, register_workbook
 from smio.documents.results import Results, results_of
@@ -18,13 +20,17 @@ from smio.documents.services_act import draft_services_act
 from smio.documents.workbook import comparison_workbook, results_workbook
 
 __all__ = [
+    "Covered",
     "Results",
     "asked_table",
     "checklist_template",
     "checklist_workbook",
     "comparison_workbook",
+    "count_pages",
     "draft_checklist_act",
     "draft_checklist_letter",
+    "draft_cover_letter",
+    "draft_reminder",
     "draft_services_act",
     "due_calendar",
     "measurement_workbook",
@@ -32,9 +38,11 @@ __all__ = [
     "quality_workbook",
     "register_csv",
     "register_workbook",
+    "reminder_table",
     "results_of",
     "results_package",
     "results_workbook",
+    "summed_up",
     "write_act",
     "write_letter",
 ]
