@@ -15,6 +15,8 @@ from smio.store.act_photos import (
 )
 from smio.store.act_remarks import ActRemark, add_remark, remarks_on, settle_remark
 from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, move_act, remove_act
+from smio.store.backup import backup, backup_contents
+from smio.store.backup_file import Manifest
 from smio.store.checklists import add_checklist, library_of, remove_checklist
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
@@ -46,6 +48,7 @@ from smio.store.plan import StoredPlanItem, add_plan_items, change_plan_item, pl
 from smio.store.proofs import add_proof, proof_content, remove_proof
 from smio.store.register import register_of
 from smio.store.replies import add_reply, remove_reply, reply_file
+from smio.store.restore import restore
 from smio.store.rounds import (
     Comments,
     RoundSummary,
@@ -71,6 +74,7 @@ __all__ = [
     "Comments",
     "Database",
     "Event",
+    "Manifest",
     "NewFile",
     "OpenedLetter",
     "OwnTemplate",
@@ -97,6 +101,8 @@ __all__ = [
     "add_remark",
     "add_reply",
     "all_groups",
+    "backup",
+    "backup_contents",
     "change_act",
     "change_act_photo",
     "change_group",
@@ -147,6 +153,7 @@ __all__ = [
     "reply_by_link",
     "reply_file",
     "reply_file_by_link",
+    "restore",
     "rounds_of",
     "save_answer",
     "save_mark",
