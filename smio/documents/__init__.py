@@ -13,6 +13,7 @@ from smio.documents.due_calendar import due_calendar
 from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
 from smio.documents.page_count import count_pages
+from smio.documents.plan_sheets import plan_workbook
 from smio.documents.quality_list import quality_workbook
 from smio.documents.register_sheets import register_csv, register_workbook
 from smio.documents.results import Results, results_of
@@ -35,6 +36,7 @@ __all__ = [
     "due_calendar",
     "measurement_workbook",
     "package",
+    "plan_workbook",
     "quality_workbook",
     "register_csv",
     "register_workbook",

@@ -146,14 +146,13 @@ class Sheet:
             rows[0], column, rows[1], column, {"validate": "list", "source": list(words), "error_message": why}
         )
 
-    def days_only(self, rows: tuple[int, int], column: int, why: str) -> None:
-        """Empty or a day, shown as one; ``why`` is said to who writes anything else."""
-        self._sheet.data_validation(
-            rows[0], column, rows[1], column,
-            {"validate": "date", "criteria": ">=", "value": EARLIEST, "error_message": why},
-        )  # fmt: skip
+    def days(self, rows: tuple[int, int], column: int, why: str = "") -> None:
+        """Empty cells that show an entry as a day; with ``why``, said to who enters another thing, they take no other."""
         for row in range(rows[0], rows[1] + 1):
             self._sheet.write_blank(row, column, None, self._formats["day"])
+        if why:
+            rule = {"validate": "date", "criteria": ">=", "value": EARLIEST, "error_message": why}
+            self._sheet.data_validation(rows[0], column, rows[1], column, rule)
 
     def fit_row(self, row: int, entries: Sequence[Entry], widths: Sequence[float]) -> None:
         """Make a row high enough for the texts that wrap in its columns, widths in characters."""

@@ -8,6 +8,7 @@ from smio.reading.choices import Choices, ColumnChoice, RoundChoice, ScaleChoice
 from smio.reading.filled_sheets import read_checklist, read_measurements, sheet_tables
 from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
+from smio.reading.plan_sheets import read_plan
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
 from smio.reading.read import column_letter, interpret, read
 from smio.reading.several import join, join_readings, paste, read_several
@@ -39,6 +40,7 @@ __all__ = [
     "read",
     "read_checklist",
     "read_measurements",
+    "read_plan",
     "read_several",
     "reopen",
     "sheet_tables",
