@@ -13,7 +13,7 @@ from smio.documents.services_tables import services_tables
 from smio.documents.template import WordTemplate, template_path, xml
 from smio.documents.typography import paragraphs, typeset
 from smio.documents.word import paragraph, picture, table
-from smio.language import Translator
+from smio.language import Translator, dated, until
 from smio.monitoring import Act, ActKind, Member, Recommendation
 
 BLANK = "_" * 12
@@ -76,7 +76,7 @@ def _words(act: Act, results: Results, t: Translator) -> dict[str, object]:
         "basis": act.basis or LONG_BLANK,
         "subject": act.subject or LONG_BLANK,
         "period": t.period(*act.period) if act.period else LONG_BLANK,
-        "answer_by": t("documents.act.answer_by", date=date_words(act.answer_by, t)),
+        "answer_by": t("documents.act.answer_by", until=until_words(act.answer_by, t)),
     }
     return {**{name: typeset(text) for name, text in words.items()}, "labels": list(labels(act, results, t))}
 
@@ -99,6 +99,16 @@ def labels(act: Act, results: Results, t: Translator) -> Iterator[str]:
 def date_words(day: date | None, t: Translator) -> str:
     """A date in words, or a line to fill in."""
     return t("documents.act.blank_date") if day is None else t.long_date(day)
+
+
+def until_words(day: date | None, t: Translator) -> str:
+    """Until a day, in the case of the language, or until a line to fill in."""
+    return t("cases.until", date=date_words(None, t)) if day is None else until(day, t)
+
+
+def dated_words(day: date | None, t: Translator) -> str:
+    """Of a paper of a day, or of a line to fill in."""
+    return t("cases.dated", date=date_words(None, t)) if day is None else dated(day, t)
 
 
 def _lists(act: Act, t: Translator) -> dict[str, object]:
@@ -169,7 +179,7 @@ def _references(annexes: Sequence[Annex], t: Translator) -> str:
 def _annex_pages(
     annexes: Sequence[Annex], act: Act, template: WordTemplate, numbers: _Numbers, t: Translator
 ) -> Iterator[str]:
-    to_act = t("documents.act.to_act", number=act.number or BLANK, date=date_words(act.signed_on, t))
+    to_act = t("documents.act.to_act", number=act.number or BLANK, dated=dated_words(act.signed_on, t))
     for number, annex in enumerate(annexes, 1):
         head = t("documents.act.annex", number=number)
         yield paragraph(f"{head}\n{to_act}", "AnnexNumber", new_page=True)

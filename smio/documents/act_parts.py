@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from smio.language import Translator, translator
+from smio.language import Translator, city_name, translator
 from smio.monitoring import Group
 
 
@@ -11,12 +11,12 @@ def organisation(group: Group, t: Translator) -> str:
     """The group's name, with its city where the name does not hold it."""
     if not group.city or group.city.casefold() in group.name.casefold():
         return group.name
-    return t("documents.act.organisation", name=group.name, city=group.city)
+    return t("documents.act.organisation", name=group.name, city=city_name(group.city, t.language))
 
 
 def place(group: Group, t: Translator) -> str:
     """The city, as an act writes it."""
-    return t("documents.act.place", city=group.city) if group.city else ""
+    return t("documents.act.place", city=city_name(group.city, t.language)) if group.city else ""
 
 
 def letterhead(group: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -32,7 +32,8 @@ def copies(group: Group, t: Translator) -> tuple[str, ...]:
     """Who usually gets a copy; the group changes the list."""
     if not group.city:
         return ()
-    return tuple(t(f"documents.copy.{name}", city=group.city) for name in ("mayor", "kenesh", "commissions"))
+    city = city_name(group.city, t.language)
+    return tuple(t(f"documents.copy.{name}", city=city) for name in ("mayor", "kenesh", "commissions"))
 
 
 def span(days: Iterable[date | None]) -> tuple[date, date] | None:

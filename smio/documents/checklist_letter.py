@@ -9,7 +9,7 @@ from smio.documents.act_parts import copies, letterhead, organisation, place
 from smio.documents.checklist_act import change_sentence, level_sentence, points_text, unfinished_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.tables import Column, Table, cells
-from smio.language import Translator
+from smio.language import Translator, city_name
 from smio.monitoring import Group, Letter
 
 
@@ -93,7 +93,8 @@ def _addressee(group: Group, checklist: Checklist, office: str, t: Translator) -
         yield checklist.offices[office][t.language]
         yield from filter(None, [place(group, t)])
         return
-    mayor = t("documents.copy.mayor", city=group.city) if group.city else t("documents.letter.mayor")
+    city = city_name(group.city, t.language)
+    mayor = t("documents.copy.mayor", city=city) if city else t("documents.letter.mayor")
     yield mayor[0].upper() + mayor[1:]
     yield BLANK * 2  # the mayor's name
 

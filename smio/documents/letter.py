@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from smio.documents.act_document import BLANK, LONG_BLANK, UNDATED, date_words
+from smio.documents.act_document import BLANK, LONG_BLANK, UNDATED, date_words, until_words
 from smio.documents.tables import Table
 from smio.documents.template import WordTemplate, template_path, xml
 from smio.documents.typography import paragraphs, typeset
@@ -28,7 +28,7 @@ def write_letter(letter: Letter, t: Translator, asked: Table | None = None) -> b
         "heading": typeset(letter.heading or LONG_BLANK),
         "paragraphs": [line for paragraph in letter.paragraphs for line in paragraphs(paragraph)],
         "asked": xml(table(asked, asked.title) if asked else ""),
-        "answer_by": typeset(t("documents.letter.answer_by", date=date_words(letter.answer_by, t))),
+        "answer_by": typeset(t("documents.letter.answer_by", until=until_words(letter.answer_by, t))),
         "annexes": [
             typeset(_annex(number, title, pages, t)) for number, (title, pages) in enumerate(letter.annexes, 1)
         ] or [LONG_BLANK],

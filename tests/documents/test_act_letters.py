@@ -182,7 +182,7 @@ def test_a_signature_is_never_alone_on_a_page(language: Language) -> None:
     for n in (1, 9, 14, 19, 39):
         letter = draft_reminder(GROUP, earlier(t), late[:n], t, TODAY)
         papers[f"again-{n}.docx"] = write_letter(letter, t, reminder_table(late[:n], t, TODAY))
-    asks = " ".join(t("documents.letter.answer_by", date="").split())[:30]
+    asks = " ".join(t("documents.letter.answer_by", until="").split())[:30]
     for name, pdf in all_converted(papers, "pdf").items():
         (signed,) = (page for page in pages(pdf) if "Иванов П. С." in page)
         assert asks in " ".join(signed[: signed.index("Иванов П. С.")].split()), name
