@@ -147,7 +147,7 @@ class Sheet:
         )
 
     def days(self, rows: tuple[int, int], column: int, why: str = "") -> None:
-        """Empty cells that show an entry as a day; with ``why``, said to who enters another thing, they take no other."""
+        """Empty cells that show an entry as a day; with ``why``, said to who enters another thing, they take none."""
         for row in range(rows[0], rows[1] + 1):
             self._sheet.write_blank(row, column, None, self._formats["day"])
         if why:
