@@ -13,6 +13,7 @@ from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
 from smio.figures.picture import png, slide, svg
 from smio.figures.rating_shares import rating_shares
+from smio.figures.replies import reply_rate_over_time, reply_statuses
 
 __all__ = [
     "Figure",
@@ -26,6 +27,8 @@ __all__ = [
     "heat_map",
     "png",
     "rating_shares",
+    "reply_rate_over_time",
+    "reply_statuses",
     "slide",
     "svg",
 ]

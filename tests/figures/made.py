@@ -33,6 +33,7 @@ from smio.figures import (
 from smio.figures.checklist_words import Scored
 from smio.language import translator
 from smio.survey import Indicator, Responses, Round, Scale, Source, score
+from tests.figures.registers import register_figures
 
 SERVICES = (
     "Питьевая вода", "Сбор и вывоз ТБО", "Внутригородские дороги", "Озеленение", "Уличное освещение", "Транспорт",
@@ -214,4 +215,5 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
             checklist, [(LONG.format(place), *measurements[place % 4]) for place in range(30)], ky
         ),
         "no city": cities_ranking(checklist, [], en),
+        **register_figures(),
     }
