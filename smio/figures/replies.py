@@ -136,7 +136,7 @@ def _legend(statuses: Sequence[Status], t: Translator) -> tuple[list[Row], Three
             entry["y"].append(line * LINE)
             x += needed + GAP
         lines.append(line + 1.0)
-    rows = [
+    rows: list[Row] = [
         {**entry, "word": t(f"register.status.{status}"), "colour": COLOURS[status]}
         for entry, status in zip(placed, statuses, strict=True)
     ]
