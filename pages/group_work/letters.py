@@ -3,7 +3,7 @@
 import streamlit as st
 
 from smio.interface.frame import heading, next_step
-from smio.interface.letter_form import edit_letter, remove_open_letter, send
+from smio.interface.letter_form import edit_letter, read_letter, remove_open_letter, send
 from smio.interface.letters import list_letters, new_letter, open_letter, the_open_letter
 from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import group_with_acts
@@ -27,9 +27,12 @@ if st.button(t("correspondence.back"), icon=":material/arrow_back:", type="terti
 say_generated(t, generated=stored.letter.generated)
 with plain_errors(t):
     if stored.sent_on is None:
-        st.caption(t("correspondence.form.saved_at_once"))
-    edit_letter(stored, group, t)
-    link_desk(stored, group, t)
-    send(stored, group, t)
+        edit_letter(stored, group, t)
+        link_desk(stored, group, t)
+        send(stored, group, t)
+    else:
+        send(stored, group, t)
+        link_desk(stored, group, t)
+        read_letter(stored, group, t)
 remove_open_letter(stored, t)
 next_step(t("correspondence.to_register"), "group_work/register", primary=False)

@@ -31,23 +31,22 @@ def latest_answer(one: Tracked) -> Reply | None:
     return next((reply for reply in reversed(one.replies) if reply.voice is Voice.AUTHORITY), None)
 
 
-def answer_card(token: str, place: int, one: Tracked, t: Translator, *, who: str) -> None:
-    """What is asked, then what was answered, or the form of the answer."""
+def answer_card(token: str, place: int, one: Tracked, t: Translator, *, who: str, first: bool) -> None:
+    """What is asked, then what was answered, or the form: open in the first card without an answer, or when wanted."""
     name = f"{one.act_id}_{one.number}"
     given = latest_answer(one)
     with st.container(border=True, key=f"asked_{name}"):
         st.markdown(f"**{place}. {as_text(one.recommendation.what)}**")
-        for line in _particulars(one, t):
-            st.caption(as_text(line))
-        if given is not None and not st.session_state.get(f"again_{name}"):
-            _show_given(token, name, given, t)
-            if st.button(
-                t("correspondence.answer.change"), icon=":material/edit:", type="tertiary", key=f"edit_{name}"
-            ):
-                st.session_state[f"again_{name}"] = True
-                st.rerun()
+        st.caption("  \n".join(as_text(line) for line in _particulars(one, t)))
+        if st.session_state.get(f"again_{name}") or first:
+            _form(token, one, name, t, who=who)
             return
-        _form(token, one, name, t, who=who)
+        if given is not None:
+            _show_given(token, name, given, t)
+        label = t("correspondence.answer.change") if given else t("correspondence.answer.begin")
+        if st.button(label, icon=":material/edit:", type="tertiary" if given else "secondary", key=f"edit_{name}"):
+            st.session_state[f"again_{name}"] = True
+            st.rerun()
 
 
 def _particulars(one: Tracked, t: Translator) -> list[str]:

@@ -42,6 +42,7 @@ def show_answering(token: str, t: Translator) -> None:
         st.error(as_text(error_sentence(error, t)), icon=":material/link_off:")
         return
     st.title(t("correspondence.answer.title"), anchor=False)
+    st.caption(t("correspondence.answer.how"))
     say_generated(t, generated=opened.letter.generated)
     _show_letter(opened, t)
     known = next((reply.who for one in opened.asked for reply in one.replies if reply.by_link and reply.who), "")
@@ -57,8 +58,9 @@ def show_answering(token: str, t: Translator) -> None:
         done / len(opened.asked) if opened.asked else 1.0,
         t("correspondence.answer.progress", done=done, n=len(opened.asked)),
     )
+    first = next((one for one in opened.asked if not answered(one)), None)
     for place, one in enumerate(opened.asked, start=1):
-        answer_card(token, place, one, t, who=str(st.session_state.get(WHO) or ""))
+        answer_card(token, place, one, t, who=str(st.session_state.get(WHO) or ""), first=one is first)
     _finish(Receipt(token, opened, str(st.session_state.get(WHO) or "").strip()), done, t)
 
 
@@ -81,7 +83,6 @@ def _show_letter(opened: OpenedLetter, t: Translator) -> None:
         with st.expander(t("correspondence.answer.letter_text")):
             for paragraph in letter.paragraphs:
                 st.markdown(as_text(paragraph))
-    st.caption(t("correspondence.answer.how"))
 
 
 def _finish(receipt: Receipt, done: int, t: Translator) -> None:

@@ -36,8 +36,9 @@ Saved = tuple[StoredLetter, StoredGroup, Translator]
 
 
 def edit_letter(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
-    """The fields of a letter; of one that went out to read only."""
+    """The fields of a letter."""
     letter, saved = stored.letter, (stored, group, t)
+    st.caption(t("correspondence.form.saved_at_once"))
     _acts(stored, group, t)
     number, written_on, answer_by = st.columns(3)
     _field("number", letter.number, number, saved)
@@ -50,6 +51,24 @@ def edit_letter(stored: StoredLetter, group: StoredGroup, t: Translator) -> None
     _annexes(letter, saved)
     _signer(letter, saved)
     _field("copies", "\n".join(letter.copies), st, saved, lines=True)
+    _download(stored, group, t)
+
+
+def read_letter(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
+    """A letter that went out, to read."""
+    letter = stored.letter
+    with st.container(border=True, key="letter_words"):
+        st.markdown("  \n".join(as_text(line) for line in letter.addressee))
+        st.markdown(f"**{as_text(letter.heading)}**")
+        for paragraph in letter.paragraphs:
+            st.markdown(as_text(paragraph))
+        if letter.signer is not None:
+            st.markdown(as_text(letter.signer.name))
+    _acts(stored, group, t)
+    _download(stored, group, t)
+
+
+def _download(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
     st.download_button(
         t("correspondence.form.download"),
         lambda: letter_file(stored, group),
@@ -91,8 +110,7 @@ def send(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
         st.markdown(f"**{t('correspondence.send.title')}**")
         if stored.sent_on is not None:
             st.success(letter_state(stored, t), icon=":material/outgoing_mail:")
-            if stored.letter.answer_by is not None:
-                st.markdown(_days_left(stored.letter.answer_by, t))
+            _answers(stored, group, t)
             return
         unsigned = [act for act in acts_of_letter(group, stored) if act.stage in EDITABLE]
         if unsigned and stored.kind is LetterKind.COVER:
@@ -141,9 +159,17 @@ def _send(stored: StoredLetter, sent_on: date, practice: Practice, t: Translator
     st.rerun()
 
 
-def _days_left(answer_by: date, t: Translator) -> str:
+def _answers(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
+    """How many of the letter's recommendations were answered, and how many days are left for the others."""
+    mine = [one for one in register_of(database(), group.id) if one.act_id in stored.act_ids]
+    answered = sum(one.answered_on is not None for one in mine)
+    st.markdown(t("correspondence.send.answered", n=answered, total=len(mine)))
+    answer_by = stored.letter.answer_by
+    if answer_by is None or answered == len(mine):
+        return
     days = (answer_by - today()).days
-    return t("correspondence.send.days_late", n=-days) if days < 0 else t("correspondence.send.days_left", n=days)
+    late = days < 0
+    st.markdown(t("correspondence.send.days_late", n=-days) if late else t("correspondence.send.days_left", n=days))
 
 
 def _acts(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
@@ -156,8 +182,6 @@ def _acts(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
 
 def _due_hint(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:
     """Where the day asked for is not the one the group's working days give: say so, and set it in one click."""
-    if stored.sent_on is not None:
-        return
     practice = group.group.practice
     due = answer_due(stored.letter.written_on or today(), practice)
     if stored.letter.answer_by == due:
@@ -176,7 +200,6 @@ def _field(field: str, value: str, place: Any, saved: Saved, *, lines: bool = Fa
     draw(
         t(f"correspondence.form.{field}"),
         key=follow(_key(field, stored), value),
-        disabled=stored.sent_on is not None,
         on_change=_changed,
         args=(field, saved),
         **more,
@@ -190,7 +213,6 @@ def _day(field: str, value: date | None, place: Any, saved: Saved) -> None:
         None,
         format="DD.MM.YYYY",
         key=follow(_key(field, stored), value),
-        disabled=stored.sent_on is not None,
         on_change=_changed,
         args=(field, saved),
     )
@@ -218,7 +240,6 @@ def _signer(letter: Letter, saved: Saved) -> None:
         names,
         format_func=lambda name: name or t("correspondence.form.nobody"),
         key=follow(_key("signer", stored), letter.signer.name if letter.signer else ""),
-        disabled=stored.sent_on is not None,
         on_change=_changed,
         args=("signer", saved),
         width=480,

@@ -109,7 +109,7 @@ def list_letters(group: StoredGroup, letters: Sequence[StoredLetter], t: Transla
         with st.container(border=True, key=f"letter_row_{stored.id}"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 addressee = next(iter(stored.letter.addressee), "")
-                st.markdown(f"**{as_text(letter_name(stored.letter, t))}**  \n{as_text(addressee)}")
+                st.markdown(f"**{as_text(letter_name(stored.letter, t))}**  \n{as_text(addressee)}", width="stretch")
                 if st.button(t("correspondence.open"), key=f"open_letter_{stored.id}"):
                     open_letter(stored.id)
                     st.rerun()

@@ -61,7 +61,8 @@ def show_progress(plan: Sequence[StoredPlanItem], t: Translator) -> None:
         state for one, state in zip(plan, states, strict=True) if one.item.planned and state is not PlanState.CANCELLED
     ]
     added = [state for one, state in zip(plan, states, strict=True) if not one.item.planned]
-    done, unplanned, overdue = st.columns(3)
+    with st.container(key="pair_plan"):
+        done, unplanned, overdue = st.columns(3)
     done.metric(
         t("schedule.done"),
         t("schedule.of", n=sum(state is PlanState.DONE for state in planned), total=len(planned)),
@@ -124,19 +125,19 @@ def _card(one: StoredPlanItem, state: PlanState, t: Translator) -> None:
     with st.container(border=True, key=f"plan_{one.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             state_badge(state, t)
-            st.caption(as_text(" · ".join(part for part in (when_words(item, t), _planned(item, t)) if part)))
-        st.markdown(as_text(item.title))
+            when = " · ".join(part for part in (when_words(item, t), _planned(item, t)) if part)
+            st.caption(as_text(when), width="stretch")
+            if st.button(t("correspondence.open"), key=f"open_plan_{one.id}"):
+                open_item(one.id)
+                st.rerun()
         particulars = (
             item.place,
             item.responsible,
             item.programme,
             t("schedule.act", act=item.act) if item.act else "",
         )
-        if any(particulars):
-            st.caption(as_text(" · ".join(part for part in particulars if part)))
-        if st.button(t("correspondence.open"), key=f"open_plan_{one.id}"):
-            open_item(one.id)
-            st.rerun()
+        more = as_text(" · ".join(part for part in particulars if part))
+        st.markdown(f"{as_text(item.title)}  \n:small[:gray[{more}]]" if more else as_text(item.title))
 
 
 def _planned(item: PlanItem, t: Translator) -> str:

@@ -1,50 +1,31 @@
-"""The register of recommendations: what is waited for, cards by status, addressee and act, reminders, downloads."""
+"""The register of recommendations: the rates, what is most urgent first, filters by state, addressee and act."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
-from smio.documents import draft_reminder, due_calendar, register_csv, register_workbook
-from smio.documents.register_sheets import addressee_of, days_late
-from smio.interface.answering import letter_name
-from smio.interface.frame import go
-from smio.interface.letters import open_letter, paper_language
-from smio.interface.messages import as_text, plain_errors
-from smio.interface.person import the_person
-from smio.interface.session import database, today
-from smio.language import Translator, translator
-from smio.monitoring import LetterKind, Status, Tracked, rates
-from smio.store import StoredGroup, StoredLetter, add_letter, letters_of, plan_of
+from smio.documents.register_sheets import addressee_of, days_late, reply_words
+from smio.interface.messages import as_text
+from smio.interface.session import today
+from smio.interface.tables import Cell, Row, draw_table
+from smio.language import Translator
+from smio.monitoring import Status, Tracked, rates
+from smio.monitoring.register import by_urgency
 
 OPEN = "asked"  # which recommendation is open, in the session and in the URL: act-number
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 A_PAGE = 20  # cards drawn at once; a register of a year stays quick
-COLOURS = {
-    Status.NO_ANSWER: "gray",
-    Status.PROMISED: "blue",
-    Status.IN_PROGRESS: "blue",
-    Status.DONE: "primary",
-    Status.REFUSED: "orange",
-    Status.OVERDUE: "orange",
+NOT_SENT = "not_sent"  # a state of the page: signed, and nobody was written to
+LOOKS: Mapping[str, tuple[str, Any]] = {  # sign and colour of each state
+    Status.NO_ANSWER: ("hourglass_empty", "gray"),
+    Status.PROMISED: ("event_upcoming", "blue"),
+    Status.IN_PROGRESS: ("construction", "blue"),
+    Status.DONE: ("check_circle", "primary"),
+    Status.REFUSED: ("block", "orange"),
+    Status.OVERDUE: ("alarm", "orange"),
+    NOT_SENT: ("drafts", "gray"),
 }
-ICONS = {
-    Status.NO_ANSWER: "hourglass_empty",
-    Status.PROMISED: "event_upcoming",
-    Status.IN_PROGRESS: "construction",
-    Status.DONE: "check_circle",
-    Status.REFUSED: "block",
-    Status.OVERDUE: "alarm",
-}
-
-
-@dataclass(frozen=True)
-class Late:
-    """A letter that went out and what is overdue of it."""
-
-    letter: StoredLetter
-    overdue: tuple[Tracked, ...]
 
 
 def place_of(one: Tracked) -> str:
@@ -71,7 +52,8 @@ def the_open_one(register: Sequence[Tracked]) -> Tracked | None:
 def show_rates(register: Sequence[Tracked], t: Translator) -> None:
     """How many were sent, answered, fixed, how long it took, what is overdue: each share with its n of m."""
     counted = rates(register, today())
-    answered, done, days, overdue = st.columns(4)
+    with st.container(key="pair_rates"):
+        answered, done, days, overdue = st.columns(4)
     answered.metric(
         t("correspondence.rates.answered"),
         t.percent(counted.reply_rate),
@@ -96,61 +78,24 @@ def show_rates(register: Sequence[Tracked], t: Translator) -> None:
         delta_arrow="off",
         border=True,
     )
-    overdue.metric(t("correspondence.rates.overdue"), t.whole(counted.overdue), border=True)
-
-
-def late_letters(group: StoredGroup, register: Sequence[Tracked], on: date) -> tuple[Late, ...]:
-    """The cover letters that went out, the earliest first, each with what is overdue of the acts it brought first."""
-    overdue = [one for one in register if one.status(on) is Status.OVERDUE]
-    sent = [one for one in letters_of(database(), group.id) if one.kind is LetterKind.COVER and one.sent_on]
-    late: list[Late] = []
-    for letter in sorted(sent, key=lambda one: (one.sent_on or on, one.id)):
-        mine = tuple(one for one in overdue if one.act_id in letter.act_ids)
-        if mine:
-            late.append(Late(letter, mine))
-            overdue = [one for one in overdue if one not in mine]
-    return tuple(late)
-
-
-def remind(group: StoredGroup, register: Sequence[Tracked], t: Translator) -> None:
-    """A reminder in one click for each letter with something overdue, or that none is needed."""
-    late = late_letters(group, register, today())
-    if not late:
-        st.success(t("correspondence.remind.not_needed"), icon=":material/task_alt:")
-        return
-    with st.container(border=True, key="reminders"):
-        for one in late:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                name = as_text(letter_name(one.letter.letter, t))
-                st.markdown(t("correspondence.remind.late", letter=name, n=len(one.overdue)))
-                if st.button(
-                    t("correspondence.remind.write"),
-                    type="primary",
-                    icon=":material/notification_important:",
-                    key=f"remind_{one.letter.id}",
-                ):
-                    with plain_errors(t):
-                        open_letter(compose_reminder(group, one))
-                    go("group_work/letters")
-
-
-def compose_reminder(group: StoredGroup, late: Late) -> int:
-    """Draft a reminder of what is overdue and keep it; its id."""
-    language = paper_language(late.letter.language)
-    letter = draft_reminder(group.group, late.letter.letter, late.overdue, translator(language), today())
-    acts = dict.fromkeys(one.act_id for one in late.overdue)
-    kind = LetterKind.REMINDER
-    return add_letter(database(), group.id, letter, kind=kind, language=language, act_ids=list(acts), who=the_person())
+    overdue.metric(
+        t("correspondence.rates.overdue"),
+        t.whole(counted.overdue),
+        t("correspondence.rates.of", n=counted.overdue, sent=counted.sent),
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+    )
 
 
 def filtered(register: Sequence[Tracked], t: Translator) -> tuple[Tracked, ...]:
     """What the filters leave: by status, addressee, act."""
-    on = today()
-    counts = {status: sum(one.status(on) is status for one in register) for status in Status}
-    status = st.pills(
+    states = {place_of(one): state_of(one) for one in register}
+    counts = Counter(states.values())
+    state = st.pills(
         t("correspondence.register.status"),
-        [status for status in Status if counts[status]],
-        format_func=lambda status: f"{t(f'register.status.{status}')} · {counts[status]}",
+        [state for state in (*Status, NOT_SENT) if counts[state]],
+        format_func=lambda state: f"{state_words(state, t)} · {counts[state]}",
         key="register_status",
         wrap=True,
     )
@@ -167,7 +112,7 @@ def filtered(register: Sequence[Tracked], t: Translator) -> tuple[Tracked, ...]:
     return tuple(
         one
         for one in register
-        if (status is None or one.status(on) is status)
+        if (state is None or states[place_of(one)] == state)
         and (not addressee or addressee_of(one, t) == addressee)
         and (not act or one.act_id == act)
     )
@@ -178,32 +123,59 @@ def act_words(one: Tracked) -> str:
     return f"№\u00a0{one.act_number} · {one.act_subject}" if one.act_number else one.act_subject
 
 
-def show_cards(register: Sequence[Tracked], t: Translator) -> None:
-    """A card for each recommendation: what, of whom, by when, where it stands."""
+def show_register(register: Sequence[Tracked], t: Translator) -> None:
+    """What is most urgent first: a card each, or one table to read and to print."""
     if not register:
         st.info(t("correspondence.register.nothing"), icon=":material/filter_alt_off:")
         return
+    view = st.segmented_control(
+        t("schedule.view"),
+        ("cards", "table"),
+        default="cards",
+        required=True,
+        format_func=lambda view: t(f"schedule.view_{view}"),
+        key="register_view",
+        label_visibility="collapsed",
+    )
+    ordered = by_urgency(register, today())
+    if view == "table":
+        _table(ordered, t)
+        return
     shown = st.session_state.get("register_shown", A_PAGE)
-    for one in register[:shown]:
+    for one in ordered[:shown]:
         _card(one, t)
-    rest = len(register) - shown
+    rest = len(ordered) - shown
     if rest > 0 and st.button(t("correspondence.register.more", n=min(rest, A_PAGE)), key="more_cards"):
         st.session_state["register_shown"] = shown + A_PAGE
         st.rerun()
 
 
+def state_of(one: Tracked) -> str:
+    """The status, or that nobody was written to yet."""
+    return one.status(today()) if one.sent_on is not None or one.replies else NOT_SENT
+
+
+def state_words(state: str, t: Translator) -> str:
+    """A state in words."""
+    return t("register.not_sent") if state == NOT_SENT else t(f"register.status.{state}")
+
+
 def status_badge(one: Tracked, t: Translator) -> None:
     """Where it stands, by sign, word and colour; late by how many days."""
-    status, late = one.status(today()), days_late(one, today())
-    words = t("correspondence.register.days_late", n=late) if late is not None else t(f"register.status.{status}")
-    st.badge(words, icon=f":material/{ICONS[status]}:", color=COLOURS[status])  # pyright: ignore[reportArgumentType]
+    icon, colour = LOOKS[state_of(one)]
+    st.badge(_standing(one, t), icon=f":material/{icon}:", color=colour)
 
 
 def due_words(one: Tracked, t: Translator) -> str:
     """Of whom, sent when, due when."""
     sent = t("correspondence.register.sent", date=t.short_date(one.sent_on)) if one.sent_on else ""
     due = t("correspondence.register.due", date=t.short_date(one.due)) if one.sent_on and one.due else ""
-    return " · ".join(part for part in (addressee_of(one, t), sent or t("register.not_sent"), due) if part)
+    return " · ".join(part for part in (addressee_of(one, t), sent, due) if part)
+
+
+def _standing(one: Tracked, t: Translator) -> str:
+    late = days_late(one, today())
+    return state_words(state_of(one), t) if late is None else t("correspondence.register.days_late", n=late)
 
 
 def _card(one: Tracked, t: Translator) -> None:
@@ -211,51 +183,30 @@ def _card(one: Tracked, t: Translator) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             status_badge(one, t)
             files = sum(len(reply.files) for reply in one.replies)
-            if one.replies:
-                st.caption(t("correspondence.register.replies", n=len(one.replies)))
-            if files:
-                st.caption(f":material/attach_file: {files}")
-        st.markdown(as_text(one.recommendation.what))
-        st.caption(f"{as_text(act_words(one))}  \n{as_text(due_words(one, t))}")
-        if st.button(t("correspondence.open"), key=f"open_{place_of(one)}"):
-            open_recommendation(place_of(one))
-            st.rerun()
+            said = t("correspondence.register.replies", n=len(one.replies)) if one.replies else ""
+            st.caption(f"{said} :material/attach_file: {files}" if files else said, width="stretch")
+            if st.button(t("correspondence.open"), key=f"open_{place_of(one)}"):
+                open_recommendation(place_of(one))
+                st.rerun()
+        act, due = as_text(act_words(one)), as_text(due_words(one, t))
+        st.markdown(f"{as_text(one.recommendation.what)}  \n:small[:gray[{act}]]  \n:small[:gray[{due}]]")
 
 
-def downloads(group: StoredGroup, register: Sequence[Tracked], t: Translator) -> None:
-    """The whole register as xlsx and CSV, its days for a calendar."""
-    with st.container(horizontal=True):
-        st.download_button(
-            t("correspondence.download.xlsx"),
-            lambda: register_workbook(register, t, today()),
-            t("correspondence.file.xlsx"),
-            XLSX,
-            icon=":material/table:",
-            on_click="ignore",
-            key="register_xlsx",
-        )
-        st.download_button(
-            t("correspondence.download.csv"),
-            lambda: register_csv(register, t, today()),
-            t("correspondence.file.csv"),
-            "text/csv",
-            icon=":material/csv:",
-            on_click="ignore",
-            key="register_csv",
-        )
-        st.download_button(
-            t("correspondence.download.ics"),
-            lambda: calendar_file(group, register, t),
-            t("correspondence.file.ics"),
-            "text/calendar",
-            icon=":material/calendar_month:",
-            help=t("correspondence.download.ics_help"),
-            on_click="ignore",
-            key="register_ics",
-        )
-
-
-def calendar_file(group: StoredGroup, register: Sequence[Tracked], t: Translator) -> bytes:
-    """The days of the register and of the plan."""
-    plan = [stored.item for stored in plan_of(database(), group.id)]
-    return due_calendar(register, plan, t, datetime.now(UTC), name=group.group.name)
+def _table(register: Sequence[Tracked], t: Translator) -> None:
+    draw_table(
+        [t(f"register.column.{name}") for name in ("act", "what", "to_whom", "due", "status", "replies")],
+        [
+            Row(
+                [
+                    f"{one.act_number or '—'} / {one.number}",
+                    one.recommendation.what,
+                    addressee_of(one, t),
+                    t.short_date(one.due) if one.sent_on and one.due else "—",
+                    Cell(_standing(one, t), "smio-late" if state_of(one) == Status.OVERDUE else ""),
+                    reply_words(one.replies[-1], t) if one.replies else "—",
+                ]
+            )
+            for one in register
+        ],
+        numbers_from=9,
+    )

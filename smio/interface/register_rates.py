@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.documents.register_sheets import addressee_of
+from smio.figures import reply_rate_over_time, reply_statuses
 from smio.interface.session import today
+from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
 from smio.monitoring import Rates, Tracked, rates, rates_by
@@ -13,9 +15,10 @@ from smio.monitoring import Rates, Tracked, rates, rates_by
 COLUMNS = ("sent", "answered", "reply_rate", "done", "fix_rate", "overdue", "days")
 
 
-def show_by_addressee(register: Sequence[Tracked], t: Translator) -> None:
+def show_by_addressee(register: Sequence[Tracked], t: Translator, *, generated: bool) -> None:
     """The table of addressees with the total, and the figures."""
-    by_addressee = rates_by(register, today(), lambda one: addressee_of(one, t))
+    on = today()
+    by_addressee = rates_by(register, on, lambda one: addressee_of(one, t))
     if not by_addressee:
         return
     with st.expander(t("correspondence.rates.more")):
@@ -23,10 +26,12 @@ def show_by_addressee(register: Sequence[Tracked], t: Translator) -> None:
             [t("register.column.part"), *(t(f"register.column.{name}") for name in COLUMNS)],
             [
                 *(Row([name, *_cells(counted, t)]) for name, counted in by_addressee.items()),
-                Row([t("register.column.all"), *_cells(rates(register, today()), t)], "whole"),
+                Row([t("register.column.all"), *_cells(rates(register, on), t)], "whole"),
             ],
         )
         st.caption(t("register.counted"))
+        show_figure(reply_statuses(register, t, on, generated=generated), t)
+        show_figure(reply_rate_over_time(register, t, on, generated=generated), t)
 
 
 def _cells(counted: Rates, t: Translator) -> list[str]:

@@ -10,7 +10,7 @@ from smio.documents.receipt import said_words
 from smio.errors import UserError
 from smio.interface.answer_form import FILE_TYPES, MEGABYTES
 from smio.interface.messages import as_text, plain_errors
-from smio.interface.person import the_person
+from smio.interface.person import ask_person, the_person
 from smio.interface.register_list import act_words, due_words, status_badge
 from smio.interface.session import database, today
 from smio.language import Translator
@@ -40,6 +40,7 @@ def show_recommendation(group: StoredGroup, one: Tracked, t: Translator) -> None
         _reply(group, reply, t)
     if one.sent_on is None:
         st.caption(t("correspondence.reply.not_sent"))
+    ask_person(t)
     paper, seen = st.tabs([t("correspondence.reply.paper"), t("correspondence.reply.seen")])
     with paper:
         _form(group, one, Voice.AUTHORITY, t)

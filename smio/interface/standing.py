@@ -55,7 +55,8 @@ def show_standing(group: StoredGroup, t: Translator) -> None:
         return
     st.subheader(t("correspondence.standing.title"), anchor=False)
     if standing.sent:
-        waiting, overdue, due = st.columns(3)
+        with st.container(key="pair_standing"):
+            waiting, overdue, due = st.columns(3)
         waiting.metric(t("correspondence.standing.waiting"), t.whole(standing.waiting), border=True)
         overdue.metric(t("correspondence.standing.overdue"), t.whole(standing.overdue), border=True)
         next_due = t.short_date(standing.next_due) if standing.next_due else "—"
