@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from smio.documents.act_document import BLANK
 from smio.documents.act_parts import letterhead, organisation, span
+from smio.documents.blanks import BLANK
 from smio.documents.register_sheets import days_late, reply_words
 from smio.documents.tables import Column, Table, cells
 from smio.language import Translator

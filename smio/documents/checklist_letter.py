@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smio.checklist import Advice, Checklist, ChecklistScore, Measurement
-from smio.documents.act_document import BLANK
 from smio.documents.act_parts import copies, letterhead, organisation, place
+from smio.documents.blanks import BLANK
 from smio.documents.checklist_act import change_sentence, level_sentence, points_text, unfinished_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.tables import Column, Table, cells

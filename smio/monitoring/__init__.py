@@ -6,8 +6,8 @@ from smio.monitoring.act_fault import ActFault, FaultWords, Severity, fault_word
 from smio.monitoring.due import answer_due, working_days_after
 from smio.monitoring.group import Group, Member, Practice
 from smio.monitoring.letter import Addressee, Letter, LetterKind
-from smio.monitoring.plan import PlanItem, PlanState
-from smio.monitoring.prices import GoodPrices, Price, goods_of, shops_of, weeks_of
+from smio.monitoring.plan import PlanCounts, PlanItem, PlanState, plan_counts
+from smio.monitoring.prices import GoodPrices, Price, goods_of, shops_of, week_of, weeks_of
 from smio.monitoring.register import KeptFile, Rates, Reply, Status, Tracked, Voice, rates, rates_by
 from smio.monitoring.stages import EDITABLE, Stage, may_become
 
@@ -26,6 +26,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "Member",
+    "PlanCounts",
     "PlanItem",
     "PlanState",
     "Practice",
@@ -45,11 +46,13 @@ __all__ = [
     "goods_of",
     "may_become",
     "may_sign",
+    "plan_counts",
     "rates",
     "rates_by",
     "redraft",
     "severity_word",
     "shops_of",
+    "week_of",
     "weeks_of",
     "with_field",
     "working_days_after",

@@ -208,8 +208,8 @@ def test_what_people_wrote_is_text_wherever_it_is_printed(t: Translator) -> None
     act = draft_checklist_act(GROUP, checklist, [measurement], t)
     results = results_of((), [measurement], checklist)
     paper = Paper(write_act(act, results, t, pictures=(), proofs={7: photograph()}))
-    # Note, link, file, who checked; what the authority wrote and who.
-    assert paper.text.count(odd) == 6
+    # Note, link, file, who checked; what the authority wrote and who; both files in the list of sources.
+    assert paper.text.count(odd) == 8
     assert odd in paper.alternatives()[0]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.documents.act_document import date_words, until_words
+from smio.documents.blanks import date_words, until_words
 from smio.documents.typography import NO_BREAK, printable, typeset
 from smio.language import Translator, translator
 
