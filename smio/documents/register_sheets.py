@@ -96,7 +96,7 @@ def month_words(month: str) -> str:
 def _entries(one: Tracked, t: Translator, today: date) -> list[Entry]:
     late, answered = days_late(one, today), one.answered_on
     waited = (answered - one.sent_on).days if answered and one.sent_on else None
-    return [
+    entries: list[Entry] = [
         one.act_number,
         one.act_subject,
         Number(one.number, "count"),
@@ -113,6 +113,7 @@ def _entries(one: Tracked, t: Translator, today: date) -> list[Entry]:
         "; ".join(dict.fromkeys(reply.document for reply in one.replies if reply.document)),
         "; ".join(file.name for reply in one.replies for file in reply.files),
     ]
+    return [entry or None for entry in entries]  # no word is an empty cell, so that a filter finds it
 
 
 def _plain(entry: Entry, t: Translator) -> str:
