@@ -1,4 +1,4 @@
-"""Makes ``assets/templates/<act|letter>_<language>.docx``: ``python -m smio.documents.make_templates``.
+"""Makes ``assets/templates/<act|letter|report|plan>_<language>.docx``: ``python -m smio.documents.make_templates``.
 
 A template is an ordinary Word file with docxtpl's tags in it, so that a group can open it in Word and put its own
 letterhead, words and styles in. It is made by a script because a binary file cannot be read in a change: here stands
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from smio.documents.act_template import act_xml
 from smio.documents.archive import same_bytes
 from smio.documents.letter_template import letter_xml
+from smio.documents.report_template import plan_xml, report_xml
 from smio.documents.template import TEMPLATES, template_path
 from smio.documents.template_pieces import paragraph
 from smio.documents.template_styles import FACE, STYLES, style_xml, with_namespace
@@ -35,13 +36,23 @@ def letter_template(t: Translator) -> bytes:
     return _template(t, t("documents.letter.word"), letter_xml(t))
 
 
-def _template(t: Translator, title: str, content: tuple[str, ...]) -> bytes:
+def report_template(t: Translator) -> bytes:
+    """The summary report's template in one language."""
+    return _template(t, t("report.name"), report_xml(t))
+
+
+def plan_template(t: Translator) -> bytes:
+    """The plan's template in one language, on pages that lie."""
+    return _template(t, t("plan.title"), plan_xml(t), lying=True)
+
+
+def _template(t: Translator, title: str, content: tuple[str, ...], *, lying: bool = False) -> bytes:
     from docx import Document  # noqa: PLC0415 - heavy, and only this needs it
 
     document = Document()
     _defaults(document, LANGUAGE_TAGS[t.language])
     _styles(document)
-    _page(document)
+    _page(document, lying=lying)
     _body(document, content)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, "", ""
@@ -93,12 +104,14 @@ def _styles(document: "Document") -> None:
         styles.append(parse_xml(style_xml(style)))
 
 
-def _page(document: "Document") -> None:
+def _page(document: "Document", *, lying: bool) -> None:
     """A4 with its margins; the first page has a header of its own, without a number."""
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - see above
     from docx.shared import Mm  # noqa: PLC0415 - see above
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if lying else (Mm(210), Mm(297))
     section.left_margin, section.right_margin = Mm(20), Mm(10)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     section.header_distance, section.footer_distance = Mm(9), Mm(9)
@@ -139,6 +152,8 @@ def main() -> None:
     for language in LANGUAGES:
         template_path(language).write_bytes(act_template(translator(language)))
         template_path(language, "letter").write_bytes(letter_template(translator(language)))
+        template_path(language, "report").write_bytes(report_template(translator(language)))
+        template_path(language, "plan").write_bytes(plan_template(translator(language)))
 
 
 if __name__ == "__main__":
