@@ -7,7 +7,8 @@ LATIN = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТ�
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 TWINS = frozenset("aceopxyABCEHKMOPTX")
-KENESH = re.compile(r"(?<!\w)([Кк])(енеш)")  # Kyrgyz writes кеңеш; Russian writes кенеш
+# Kyrgyz writes кеңеш; Russian writes кенеш, and a Russian name may stand in a Kyrgyz act: «кенеша» is left.
+KENESH = re.compile(r"(?<!\w)([Кк])енеш(?!(?:а|у|е|ем|ей|ам|ами|ах)(?!\w))")
 
 
 def odd_words(text: str, language: str) -> tuple[str, ...]:
