@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.documents import count_pages, draft_cover_letter
-from smio.interface.act_form import act_file
+from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.reply_links import open_links
