@@ -24,12 +24,19 @@ def act_words(act: Act, results: Results, t: Translator, group: Group | None, sa
         "date": date_words(act.signed_on, t),
         "basis": say(act.basis) or LONG_BLANK,
         "subject": say(act.subject) or LONG_BLANK,
-        "period": t.period(*act.period) if act.period else LONG_BLANK,
+        "period": _period(act, t),
         "method_heading": _method_heading(act, t),
         "answer_by": t("documents.act.answer_by", until=until_words(act.answer_by, t)),
     }
     told = {name: typeset(text) for name, text in words.items()}
     return {**told, **_head(act, group), **_lists(act, t, say), "labels": list(labels(act, results, t))}
+
+
+def _period(act: Act, t: Translator) -> str:
+    if act.period is None:
+        return LONG_BLANK
+    start, end = act.period
+    return t.short_date(start) if start == end else t.period(start, end)
 
 
 def act_title(act: Act, results: Results, t: Translator) -> str:
@@ -73,7 +80,7 @@ def _lists(act: Act, t: Translator, say: Say) -> dict[str, object]:
     return {
         "participants": [typeset(_person(member, t)) for member in chair_first(act.participants)] or [LONG_BLANK] * 3,
         "method": paragraphs(say(act.method)) or [LONG_BLANK],
-        "facts": [typeset(say(fact)) for fact in act.facts] or [LONG_BLANK],
+        "facts": [typeset(say(fact)) for fact in act.facts] or [LONG_BLANK] * 3,
         "conclusions": [typeset(say(conclusion)) for conclusion in act.conclusions] or [LONG_BLANK],
         "recommendations": [
             _recommendation(number, recommendation, t, say)

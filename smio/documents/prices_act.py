@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smio.documents.act_parts import copies, organisation, place, quoted
-from smio.documents.prices_tables import change_words, good_words, moved, som, week_words
+from smio.documents.prices_tables import change_words, good_words, moved, size_words, som, week_words
 from smio.language import Translator
 from smio.monitoring import Act, ActKind, GoodPrices, Group, Price, Recommendation, goods_of, shops_of, weeks_of
 from smio.monitoring.prices import by_shop
@@ -129,7 +129,7 @@ def _conclusions(prices: Sequence[Price], t: Translator) -> Iterator[str]:
 
 
 def _moved(good: GoodPrices, t: Translator) -> str:
-    change, share = change_words(good, t)
+    change, share = size_words(good, t)
     return t("visit.prices.moved", good=good.good, change=change, share=share, n=good.paired_shops)
 
 
@@ -137,6 +137,6 @@ def _recommendations(prices: Sequence[Price], t: Translator) -> Iterator[Recomme
     """To look into the goods that rose most in several shops; to whom and by when the group fills in."""
     risen = [good for good in goods_of(prices) if moved(good) > 0 and good.paired_shops >= FEWEST_SHOPS]
     for good in sorted(risen, key=lambda good: -(good.share or 0.0))[:MOST_RECOMMENDATIONS]:
-        change, share = change_words(good, t)
+        change, share = size_words(good, t)
         why = t("visit.prices.recommend_why", change=change, share=share, n=good.paired_shops)
         yield Recommendation(t("visit.prices.recommend", good=good.good), why=why)

@@ -9,8 +9,7 @@ from smio.monitoring import GoodPrices, Price, goods_of, shops_of, weeks_of
 from smio.monitoring.prices import by_shop
 
 WIDTH = 180.0  # mm of text
-GOOD, SHOPS = 42.0, 17.0  # mm
-CHANGE = 29.0
+GOOD, CHANGE, SHOPS = 42.0, 26.0, 22.0  # mm
 MOST_WEEKS = 8  # side by side; more go on in a further table
 FEW_WEEKS = 5  # of so many the headings lie flat
 NOTHING = "—"
@@ -66,11 +65,20 @@ def som(price: float | None, t: Translator) -> str:
 
 
 def change_words(good: GoodPrices, t: Translator) -> tuple[str, str]:
-    """The change in som and as a share of the first price, with signs: +3,5 and +6,7 %."""
+    """The change in som and as a share of the first price, with signs: +3,5 and (+6,7 %)."""
     if good.change is None:
         return "", ""
-    share = t("visit.prices.share", share=t.signed(100 * good.share, 1)) if good.share is not None else ""
-    return t.signed(good.change, 1), share
+    return t.signed(good.change, 1), _share(t.signed(100 * good.share, 1), t) if good.share is not None else ""
+
+
+def size_words(good: GoodPrices, t: Translator) -> tuple[str, str]:
+    """How much a good moved, where a word says which way: 3,5 and (6,7 %)."""
+    share = "" if good.share is None else _share(t.decimal(100 * abs(good.share), 1), t)
+    return t.decimal(abs(good.change or 0.0), 1), share
+
+
+def _share(number: str, t: Translator) -> str:
+    return t("visit.prices.share", share=number)
 
 
 def moved(good: GoodPrices) -> int:

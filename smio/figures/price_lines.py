@@ -10,7 +10,7 @@ from smio.figures.captions import generated_line
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed, label_lines
 from smio.figures.labels import width_of
-from smio.figures.marks import BODY, SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.monitoring import GoodPrices, Price, goods_of, shops_of, weeks_of
 
@@ -19,9 +19,12 @@ LABEL: Three = (12.5, 12.5, BODY)
 ROW_HEIGHT: Three = (102, 54, 50)
 SPAN = "(level ? row * 0.28 : 19)"  # pixels a line may rise or fall from its row's middle
 DOWN = "(level ? 0 : 24)"  # on a phone words stand above the line
+ENDS = ("first", "last")
+DOT = "clamp(step * step / 2, 12, 70)"  # smaller where weeks are many
 EDGE = 10  # pixels between a line's end and its price
 DATE = 44.0  # pixels for a day and a month
 WORD = 12.0
+TOLD = {"name": "good", "when": "week", "price": "price", "asked": "shops"}  # fields of a dot
 SAME = 0.05  # som: less is 0,0 as it is shown
 
 
@@ -35,17 +38,18 @@ def price_lines(prices: Sequence[Price], t: Translator, *, generated: bool = Fal
     low, high = _domain(goods)
     rows = [_row(place, good, t) for place, good in enumerate(goods)]
     dots = [dot for place, good in enumerate(goods) for dot in _dots(place, good, weeks, (low, high), t)]
-    first, last = (max((width_of(row[end], BODY) for row in rows), default=0.0) + EDGE + 4 for end in ("first", "last"))
+    first, last = (max((width_of(row[end], 1.06 * BODY) for row in rows), default=0.0) + EDGE + 8 for end in ENDS)
     aside = max((max(width_of(row["change"], 1.05 * WORD), width_of(row["shops"], SMALL)) for row in rows), default=0.0)
     lefts = tuple(room + max(first, DATE / 2) for room in NAMES)
     body = Body(
-        [*_weeks(weeks, lefts, last + aside, t), *_lines(rows, dots, (low, high)), *_words_beside(rows, last, t)],
+        [*_weeks(weeks, lefts, last + aside, t), *_lines(rows, dots, (low, high), t), *_words_beside(rows, last, t)],
         rows=max(len(rows), 1),
         row_height=ROW_HEIGHT,
         headings=(24, 24, 24),
         expressions={
             "left": by_level(lefts),
             "right": f"width - {by_level((max(last, DATE / 2), last + aside + 12, last + aside + 12))}",
+            "step": f"(right - left) / {max(len(weeks) - 1, 1)}",
         },
     )
     words = Words(t("visit.figure.title"), _subtitle(prices, weeks, t, generated=generated), _notes(goods, t))
@@ -79,7 +83,7 @@ def _row(place: int, good: GoodPrices, t: Translator) -> Row:
         "y": place + 0.5,
         "name": name,
         "lines": label_lines(name, (LEVELS[0] - 8, NAMES[1] - 10, NAMES[2] - 12), LABEL, 2),
-        "first": t.decimal(told[0], 1) if len(told) > 1 and compared else "",
+        "first": t.decimal(told[0], 1) if len(told) > 1 else "",
         "last": t.decimal(told[-1], 1) if told else "",
         "change": t("visit.figure.change", change=t.signed(good.change, 1), share=share) if compared else "",
         "shops": t("visit.figure.same_shops", n=good.paired_shops) if compared else t("visit.figure.no_same_shops"),
@@ -102,6 +106,8 @@ def _dots(
             "when": t("visit.prices.week", date=t.short_date(weeks[week])),
             "price": t.decimal(means[week], 1),
             "asked": t.whole(good.paired[week] if good.paired_shops else good.shops[week]),
+            "at_start": week == good.asked[0] and week != good.asked[-1],
+            "at_end": week == good.asked[-1],
         }
         for week, change in enumerate(_changes(good))
         if change is not None
@@ -143,22 +149,29 @@ def _across(weeks: int, field: str) -> Spec:
     return on_scale(field, (0, last) if last > 0 else (-0.5, 0.5), ("left", "right"))
 
 
-def _lines(rows: Sequence[Row], dots: Sequence[dict[str, Any]], domain: tuple[float, float]) -> list[Spec]:
-    """For each good the level of its first price, the line of whole weeks, and a dot a week."""
+def _lines(
+    rows: Sequence[Row], dots: Sequence[dict[str, Any]], domain: tuple[float, float], t: Translator
+) -> list[Spec]:
+    """For each good the level of its first price, the line of whole weeks, a dot a week, the price at both ends."""
     weeks = 1 + max((dot["week"] for dot in dots), default=0)
     y = on_scale("y", (0, max(len(rows), 1)), ("top", "bottom"))
     x, following = _across(weeks, "week"), _across(weeks, "next")
     whole = [dot for dot in dots if dot["whole"]]
     steps = [{**one, "next": two["week"], "next_up": two["up"]} for one, two in pairwise(whole) if one["y"] == two["y"]]
     start = _rise(0.0, domain)
-    rise = {"yOffset": {"expr": f"{DOWN} - datum.up * {SPAN}"}}
+    rise: dict[str, Any] = {"yOffset": {"expr": f"{DOWN} - datum.up * {SPAN}"}}
     level = {"expr": f"{DOWN} - ({start:g}) * {SPAN}"}
     return [
         rule(rows, (at("left"), at("right")), (y, y), ink="before", strokeDash=[2, 4], yOffset=level, y2Offset=level),
         rule(steps, (x, following), (y, y), ink="accent", strokeWidth=2.5, **rise,
              y2Offset={"expr": f"{DOWN} - datum.next_up * {SPAN}"}),
-        point(dots, x, y, size=70, ink="datum.whole ? accent : paper", stroke={"expr": "accent"}, strokeWidth=1.8,
-              **rise),
+        *with_tooltip(
+            {field: t(f"visit.figure.{name}") for field, name in TOLD.items()},
+            point(dots, x, y, size=DOT, ink="datum.whole ? accent : paper", stroke={"expr": "accent"}, strokeWidth=1.8,
+                  **rise),
+        ),
+        text([dot for dot in dots if dot["at_start"]], "datum.price", x, y, align="right", xOffset=-EDGE, **rise),
+        text([dot for dot in dots if dot["at_end"]], "datum.price", x, y, fontWeight=STRONG, xOffset=EDGE, **rise),
     ]  # fmt: skip
 
 
@@ -166,12 +179,12 @@ def _words_beside(rows: Sequence[Row], last: float, t: Translator) -> list[Spec]
     """The name, the first price and the last at the ends of the line, the change and the number of shops."""
     y = on_scale("y", (0, max(len(rows), 1)), ("top", "bottom"))
     block = "(length(datum.lines[level]) - 1) * 8"
-    fields = {"name": "good", "change": "change", "shops": "shops"}
+    fields = {"name": "good", "shops": "shops"}
     weight = {"expr": "datum.moves ? 600 : 400"}
     return with_tooltip(
         {field: t(f"visit.figure.{name}") for field, name in fields.items()},
         text(rows, "datum.lines[level]", at("0"), y, size=by_level(LABEL),
-             yOffset={"expr": f"level ? -{block} : -38 - {block} * 0"}),
+             yOffset={"expr": f"level ? -{block} : -38"}),
         text(rows, "datum.change", at(f"level ? right + {last:g} : 0"), y, size=WORD, fontWeight=weight,
              yOffset={"expr": "level ? -8 : length(datum.lines[level]) > 1 ? -4 : -20"}),
         text(rows, "datum.shops", at(f"level ? right + {last:g} : width"), y, size=SMALL, ink="quiet",
@@ -198,7 +211,7 @@ def _notes(goods: Sequence[GoodPrices], t: Translator) -> list[str]:
         return []
     partly = any(not good.paired_shops or any(0 < asked < good.paired_shops for asked in good.paired) for good in goods)
     hollow = [t("visit.figure.hollow")] if partly else []
-    return [" ".join([t("visit.figure.reading"), *hollow]), t("visit.figure.describes")]
+    return [t("visit.figure.reading"), *hollow, t("visit.figure.describes")]
 
 
 def _alt_text(words: Words, goods: Sequence[GoodPrices], rows: Sequence[Row], t: Translator) -> str:
