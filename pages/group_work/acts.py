@@ -11,12 +11,12 @@ from smio.interface.messages import empty_state, plain_errors, say_generated
 from smio.interface.session import current_group, database
 from smio.store import acts_of
 
-t = heading("group_work/acts")
 group = current_group()
+stored = the_open_act(group) if group else None
+t = heading("group_work/acts", brief=stored is not None)
 if group is None:
     empty_state(t, t("acts.empty"), t("acts.to_group"), "settings/group")
     raise AssertionError  # the empty state ends the page
-stored = the_open_act(group)
 if stored is not None:
     say_generated(t, generated=stored.act.generated)
     with plain_errors(t):

@@ -68,7 +68,9 @@ def say_faults_of(editing: Editing, field: str, *, place: int | None = ANYWHERE)
     """Under a field, what the check found in it, shortly; with ``place`` only of that line, None for of none."""
     for fault in editing.faults:
         if fault.field == field and place in (ANYWHERE, fault.place):
-            st.caption(f":material/{ICONS[fault.severity]}: {as_text(fault_text(fault, editing.t))}")
+            # Beside the very line no number of it is needed.
+            words = fault_text(fault, editing.t) if place == ANYWHERE else fault_words(fault, editing.t).what
+            st.caption(f":material/{ICONS[fault.severity]}: {as_text(words)}")
 
 
 def fault_text(fault: ActFault, t: Translator) -> str:

@@ -11,6 +11,7 @@ from smio.interface.act_choice import open_act, open_part, the_open_part
 from smio.interface.act_drafts import act_file
 from smio.interface.act_editing import Editing
 from smio.interface.act_fields import day_field, lines_field, long_field, period_field, text_field
+from smio.interface.act_list import capital
 from smio.interface.act_parts import CHECK, READ, part_of, parts_of
 from smio.interface.act_people import people_part
 from smio.interface.act_photos import photos_part
@@ -51,13 +52,13 @@ def _top(editing: Editing) -> None:
         st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
         _download(editing, "act_docx")
     number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
-    st.markdown(f"#### {number}{as_text(act.subject or t('acts.list.no_subject'))}")
+    st.markdown(f"#### {number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}")
     st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
     show_stages(editing.stored.stage, t)
 
 
 def _write(editing: Editing, remarks: Sequence[ActRemark]) -> None:
-    with st.container(key="act_bar", horizontal=True, vertical_alignment="center"):
+    with st.container(key="act_bar", horizontal=True, wrap=False, vertical_alignment="center"):
         say_counts(editing.faults, editing.t)
         st.button(
             editing.t("acts.check.show"), icon=":material/rule:", key="show_check", on_click=open_part, args=(CHECK,)
@@ -94,6 +95,7 @@ def _pick_part(editing: Editing, remarks: Sequence[ActRemark]) -> str:
 
 
 def _head(editing: Editing) -> None:
+    st.caption(editing.t("acts.saved_at_once"))
     number, signed_on, answer_by = st.columns(3)
     with number:
         text_field(editing, "number")

@@ -66,6 +66,11 @@ def found_in(stored: StoredAct, words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
+def capital(words: str) -> str:
+    """Words as a heading begins: an act's subject stands in the middle of its sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def _filtered(acts: Sequence[StoredAct], t: Translator) -> Sequence[StoredAct]:
     """Those of a stage, and with the words looked for; neither is asked where there is nothing to choose."""
     counts = Counter(stored.stage for stored in acts)
@@ -94,7 +99,7 @@ def _row(stored: StoredAct, answers: Answered, t: Translator) -> None:
     number = f"№\u00a0{act.number}" if act.number else t("acts.list.unnumbered")
     with st.container(border=True, key=f"act_row_{stored.id}", gap="xxsmall"):
         st.button(
-            as_text(f"{number} · {act.subject or t('acts.list.no_subject')}"),
+            as_text(f"{number} · {capital(act.subject) or t('acts.list.no_subject')}"),
             type="tertiary",
             key=f"open_{stored.id}",
             on_click=open_act,

@@ -42,7 +42,7 @@ def photos_part(editing: Editing) -> None:
         on_change=_keep,
         args=(editing, uploader, batch),
     )
-    say_faults_of(editing, "photos")
+    say_faults_of(editing, "photos", place=None)
     if not photos:
         st.caption(t("acts.photo.none"))
     spoken_of = photos_spoken_of(editing.act)

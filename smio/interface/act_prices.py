@@ -118,7 +118,7 @@ def _table(editing: Editing, sheet: Sheet) -> list[Cells]:
     rows = [{name: row.get(name) for name in columns} for row in sheet.rows]
     words = {name: st.column_config.TextColumn(t(f"acts.prices.{name}"), max_chars=120) for name in NAMES}
     weeks = {
-        week.isoformat(): st.column_config.NumberColumn(t.short_date(week), min_value=0.0, format="%.2f")
+        week.isoformat(): st.column_config.NumberColumn(t.short_date(week), min_value=0.0, format="localized")
         for week in sheet.weeks
     }
     edited: list[Cells] = st.data_editor(

@@ -50,6 +50,7 @@ PAGES = (
     PageEntry("group_work/register", "mark_email_read"),
     PageEntry("group_work/plan", "event_note"),
     PageEntry("council/package", "folder_zip"),
+    PageEntry("council/report", "summarize"),
     PageEntry("settings/group", "groups"),
     PageEntry("settings/checklists", "rule"),
     PageEntry("settings/backup", "backup"),
@@ -94,12 +95,13 @@ def open_page() -> None:
     st.navigation(sections, expanded=True).run()
 
 
-def heading(name: str) -> Translator:
-    """A page's title and what it is for in one line; gives the translator."""
+def heading(name: str, *, brief: bool = False) -> Translator:
+    """A page's title and what it is for in one line, unless ``brief``; gives the translator."""
     t = words()
     entry = next(entry for entry in PAGES if entry.name == name)
     st.title(t(f"{entry.key}.title"), anchor=False)
-    st.caption(t(f"{entry.key}.purpose"))
+    if not brief:
+        st.caption(t(f"{entry.key}.purpose"))
     return t
 
 
