@@ -46,8 +46,8 @@ def building() -> Image.Image:
             left, top = 270 + column * 140, 360 + row * 130
             draw.rectangle((left, top, left + 80, top + 80), fill="#9FB6C9", outline=DARK, width=4)
     draw.polygon([(200, 320), (400, 190), (600, 320)], fill=ROOF)
-    for left in range(600, 1000, 60):
-        draw.line((left, 320, left - 60 if left > 800 else left + 60, 190), fill=ROOF, width=8)
+    for left, lean in zip(range(600, 1000, 60), (60, 60, 60, 60, -60, -60, -60), strict=True):
+        draw.line((left, 320, left + lean, 190), fill=ROOF, width=8)
     return picture
 
 
