@@ -17,7 +17,7 @@ from smio.checklist import (
 )
 from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
 from smio.comparison import compare_measurements
-from smio.documents import checklist_template, checklist_workbook, measurement_workbook
+from smio.documents import checklist_template, checklist_workbook, measurement_workbook, plan_workbook
 from smio.documents.record import agreement_record, checklist_record, measurement_comparison_record
 from smio.errors import UserError
 from smio.reading import read_checklist, read_measurements
@@ -113,14 +113,16 @@ def agree(speech: Speech, files: Sequence[Path], own: Sequence[Path]) -> None:
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["checklist", "measurement"]))
+@click.argument("kind", type=click.Choice(["checklist", "measurement", "plan"]))
 @click.option("--output", "-o", type=FileArgument, required=True, help="The xlsx file to write.")
 @OWN
 @speaks
 def template(speech: Speech, kind: str, output: Path, own: Sequence[Path]) -> None:
-    """A workbook to fill in: a checklist of one's own, or measurements on one."""
+    """A workbook to fill in: a checklist of one's own, measurements on one, or a plan of monitoring."""
     chosen = list(library_of(own))[-1] if own else None
-    if kind == "checklist":
+    if kind == "plan":
+        data = plan_workbook((), speech.t)
+    elif kind == "checklist":
         data = checklist_workbook(chosen, speech.t) if chosen else checklist_template(speech.t)
     else:
         data = measurement_workbook(chosen or next(iter(built_in_library())), (), speech.t)

@@ -10,6 +10,7 @@ import click
 
 from smio.checklist import built_in_library, score_measurement
 from smio.cli.checklists import checklist, checklist_of, library_of, one_measurement, period_of, template
+from smio.cli.keeping import backup, restore_file
 from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
 from smio.comparison import compare as compare_rounds
 from smio.documents import package as make_package
@@ -37,6 +38,8 @@ def main() -> None:
 
 main.add_command(checklist)
 main.add_command(template)
+main.add_command(backup)
+main.add_command(restore_file)
 
 
 @main.command("score")

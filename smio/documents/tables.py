@@ -26,12 +26,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its title and the notes under it (n, source, small numbers, generated)."""
+    """A table with its title and the notes under it (n, source, small numbers, generated).
+
+    ``heads`` are rows that name those below them: such a row is never the last on a page.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    heads: frozenset[int] = frozenset()
 
 
 def cells(*texts: str, strong: bool = False) -> tuple[Cell, ...]:

@@ -38,6 +38,7 @@ def table(content: Table, caption: str) -> str:
     last = len(content.rows) - 1
     for position, row in enumerate(content.rows):
         together = len(content.rows) <= WHOLE_ROWS or position == 0 or (position >= last - 1 and bool(content.notes))
+        together = together or position in content.heads
         rows.append(_row(row, content.columns, keep=together and (position != last or bool(content.notes))))
     notes = len(content.notes)
     return "".join((

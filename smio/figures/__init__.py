@@ -12,7 +12,9 @@ from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
 from smio.figures.picture import png, slide, svg
+from smio.figures.price_lines import price_lines
 from smio.figures.rating_shares import rating_shares
+from smio.figures.replies import reply_rate_over_time, reply_statuses
 
 __all__ = [
     "Figure",
@@ -25,7 +27,10 @@ __all__ = [
     "dumbbell_criteria",
     "heat_map",
     "png",
+    "price_lines",
     "rating_shares",
+    "reply_rate_over_time",
+    "reply_statuses",
     "slide",
     "svg",
 ]

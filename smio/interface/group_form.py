@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smio.interface.act_form import member_line, member_of_line
+from smio.interface.member_lines import member_line, member_of_line
 from smio.interface.messages import plain_errors
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table

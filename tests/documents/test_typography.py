@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.documents.act_document import date_words
+from smio.documents.blanks import date_words, until_words
 from smio.documents.typography import NO_BREAK, printable, typeset
 from smio.language import Translator, translator
 
@@ -26,7 +26,7 @@ def test_a_line_never_ends_between_a_sign_and_its_number(written: str, bound: st
 
 
 def test_a_date_at_the_end_of_a_sentence_has_one_full_stop(t: Translator) -> None:
-    assert typeset(t("documents.act.answer_by", date=date_words(date(2026, 10, 5), t))).endswith("2026\u00a0г.")
+    assert typeset(t("documents.act.answer_by", until=until_words(date(2026, 10, 5), t))).endswith("2026\u00a0г.")
 
 
 @given(st.text())

@@ -1,0 +1,67 @@
+"""How a text of an act speaks of a photograph: by a mark that holds whatever its number becomes.
+
+«Плитка разбита ([фото:17]).» names the photograph of id 17. The paper prints «(фото 2, приложение 1)»: the number is
+the photograph's place among those of the act, so moving or removing one renumbers the text by itself.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from smio.language import Translator
+from smio.monitoring.act import Act
+
+MARK = re.compile(r"\[(?:фото|сүрөт|photo):(\d{1,12})\]")
+MARKS = re.compile(rf"{MARK.pattern}(?:(?:,\s*|\s+){MARK.pattern})*")  # several in a row are told together
+END = re.compile(r"[.!?…]*\s*$")
+ENDS_WITH_MARKS = re.compile(rf"\(({MARKS.pattern})\)$")
+
+
+def photo_mark(photo_id: int, t: Translator) -> str:
+    """The mark of a photograph, as it stands in a text: [фото:17]."""
+    return f"[{t('visit.photo.word')}:{photo_id}]"
+
+
+def with_photo(text: str, photo_id: int, t: Translator) -> str:
+    """The text with the mark of a photograph before its full stop, in brackets, beside others that end it."""
+    end = END.search(text)
+    body, close = (text[: end.start()], end.group().strip()) if end else (text, "")
+    mark = photo_mark(photo_id, t)
+    joined = ENDS_WITH_MARKS.search(body)
+    if joined:
+        return f"{body[: joined.start()]}({joined.group(1)}, {mark}){close}"
+    return f"{body} ({mark}){close}" if body else mark + close
+
+
+def photos_in(text: str) -> tuple[int, ...]:
+    """The ids of the photographs that a text speaks of, in its order."""
+    return tuple(int(found) for found in MARK.findall(text))
+
+
+def photos_spoken_of(act: Act) -> frozenset[int]:
+    """The ids of the photographs that any text of the act speaks of."""
+    return frozenset(photo for text in act_texts(act) for photo in photos_in(text))
+
+
+def lost_marks(act: Act, kept: Collection[int]) -> tuple[int, ...]:
+    """The ids that the act's texts name though no such photograph is kept, each once."""
+    named = dict.fromkeys(photo for text in act_texts(act) for photo in photos_in(text))
+    return tuple(photo for photo in named if photo not in kept)
+
+
+def without_photo(text: str, photo_id: int) -> str:
+    """The text without the mark of a photograph that is gone, and without the brackets that held it alone."""
+    mark = rf"\[(?:фото|сүрөт|photo):{photo_id}\]"
+    text = re.sub(rf"\s*\({mark}\)", "", text)
+    return re.sub(rf",\s*{mark}|{mark},\s*|\s*{mark}", "", text)
+
+
+def act_texts(act: Act) -> Iterator[str]:
+    """The texts of an act in which a photograph may be spoken of."""
+    yield from (act.subject, act.basis, act.method, *act.facts, *act.conclusions)
+    for recommendation in act.recommendations:
+        yield from (recommendation.what, recommendation.why)
+
+
+def with_marks_said(text: str, say: Callable[[tuple[int, ...]], str]) -> str:
+    """The text with its marks in words; ``say`` is given the ids of those that stand together."""
+    return MARKS.sub(lambda found: say(photos_in(found.group())), text)
