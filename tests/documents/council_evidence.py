@@ -131,5 +131,6 @@ def odd_materials() -> dict[str, CouncilMaterial]:
         "index_only": CouncilMaterial(GROUP, TODAY, results_of((), [measurement(11, 12, 12)], checklist)),
         "no_photos": replace(whole, acts=tuple(replace(each, contents={}) for each in whole.acts)),
         "many_acts": replace(whole, acts=tuple(replace(each, id=each.id + 9 * n) for n in range(5) for each in acts())),
+        "made_up": CouncilMaterial(GROUP, TODAY, results_of([make_round(generated=True)])),
         "members_of_none": replace(whole, group=replace(GROUP, members=MEMBERS[:1], basis="")),
     }

@@ -55,7 +55,8 @@ def dark_base() -> bytes:
         name = "ppt/theme/theme1.xml"
         theme = parts[name].decode()
         for slot, colour in (("dk1", "FFFFFF"), ("lt1", "10202C"), ("dk2", "FFE0A0"), ("accent1", "F2A33A")):
-            theme = re.sub(rf"(<a:{slot}>).*?(</a:{slot}>)", rf'\1<a:srgbClr val="{colour}"/>\2', theme, flags=re.DOTALL)
+            inner = rf'\1<a:srgbClr val="{colour}"/>\2'
+            theme = re.sub(rf"(<a:{slot}>).*?(</a:{slot}>)", inner, theme, flags=re.DOTALL)
         parts[name] = re.sub(r'<a:latin typeface="[^"]*"', '<a:latin typeface="Verdana"', theme).encode()
 
     return changed(saved(Presentation()), darkened)

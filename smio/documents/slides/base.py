@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from smio.documents.slides.areas import EMU, Area, area_of
 from smio.documents.slides.measuring import face_factor
+from smio.documents.slides.office_xml import A, P, parsed, xml_of
 from smio.documents.slides.own_base import open_own_base
 from smio.documents.slides.slide import Ink, Inks
 from smio.figures.palette import DARK, INK_ON_DARK, INK_ON_LIGHT, LIGHT, contrast, mixed
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "assets" / "templates"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 READABLE, VISIBLE = 4.5, 3.0  # contrast of text, of a bar
 SOURCE_HEIGHT = 40.0  # points at a slide's foot
 MARGIN = 0.05  # of the width, where a base gives no place
@@ -25,7 +24,7 @@ BEFORE_SHARE = 0.38  # of the accent in the paper: the bars of what stood before
 
 @dataclass(frozen=True, eq=False)
 class Base:
-    """``opening`` and ``content`` are layouts, ``titled`` says whether the second has a title's place of its own."""
+    """``opening`` and ``content`` are layouts, ``paper`` is the colour behind the text; the factors are the faces'."""
 
     deck: "Presentation"
     opening: Any
@@ -39,12 +38,9 @@ class Base:
     body_factor: float
 
     @property
-    def width(self) -> float:
-        return (self.deck.slide_width or 0) / EMU
-
-    @property
     def height(self) -> float:
-        return (self.deck.slide_height or 0) / EMU
+        """Of a slide, in points."""
+        return size_of(self.deck)[1]
 
 
 def base_path(*, wide: bool) -> Path:
@@ -62,9 +58,14 @@ def open_base(content: bytes | None, *, wide: bool) -> Base:
         return _base_of(Presentation(stream))
 
 
+def size_of(deck: Any) -> tuple[float, float]:
+    """Width and height of a deck's slides, in points."""
+    return deck.slide_width / EMU, deck.slide_height / EMU
+
+
 def _base_of(deck: "Presentation") -> Base:
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    width, height = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
+    width, height = size_of(deck)
     content = _content_layout(layouts)
     title = _title_area(content, width, height)
     body = _body_area(content, title, width, height)
@@ -87,7 +88,7 @@ def _base_of(deck: "Presentation") -> Base:
 
 def kind_of(placeholder: Any) -> str:
     """The type of a placeholder as the file names it: ``title``, ``ctrTitle``, ``subTitle``, ``body``, ``obj``…"""
-    return placeholder._element.ph.get("type", "obj")  # noqa: SLF001 - the library's own names differ by version
+    return xml_of(placeholder).ph.get("type", "obj")
 
 
 def _kinds(layout: Any) -> list[str]:
@@ -151,12 +152,10 @@ class _Theme:
     """The colours and faces of a layout's master."""
 
     def __init__(self, layout: Any) -> None:
-        from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
         self._layout, self._master = layout.element, layout.slide_master.element
         rels = layout.slide_master.part.rels.values()
         blob = next((rel.target_part.blob for rel in rels if rel.reltype.endswith("/theme")), b"<theme/>")
-        self._theme: Any = etree.fromstring(blob, etree.XMLParser(resolve_entities=False))
+        self._theme = parsed(blob)
 
     def face(self, kind: str) -> str:
         latin = self._theme.find(f".//{A}{kind}/{A}latin")

@@ -6,16 +6,18 @@ from typing import Any
 
 from smio.documents.slides.areas import Area
 from smio.documents.slides.measuring import cut
+from smio.documents.slides.office_xml import C, add, new
+from smio.documents.slides.office_xml import colour as rgb
 from smio.documents.slides.rooms import AXIS_HEIGHT, GAP, LABEL_LINES, LABEL_SHARE
 from smio.documents.slides.slide import Chart, Ink, Inks
 from smio.language import Language
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 # Windows' numbers of the languages: a number is written with the comma of the language, whatever the program's own is.
 LOCALES = {"ru": "[$-419]", "ky": "[$-440]", "en": "[$-409]"}
-MOST_LABELS = 18.0
+MOST_LABELS = 16.0
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's date has no zone; no clock may be read
 GAP_WIDTH, OVERLAP = 55, -8  # per cent of a bar
+OUTLINE = 9525  # three quarters of a point
 LINE_WIDTH = 3.0  # points
 
 
@@ -63,7 +65,7 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
 
         @property
         def xlsx_blob(self) -> bytes:
-            from xlsxwriter import Workbook  # noqa: PLC0415 - see above
+            from xlsxwriter import Workbook  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs] - see above
 
             stream = BytesIO()
             book: Any = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -84,7 +86,7 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
 
     class Data(CategoryChartData):
         @property
-        def _workbook_writer(self) -> Any:
+        def _workbook_writer(self) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride] - a lazy property there
             return Writer(self)
 
     data: Any = Data(number_format=shown)
@@ -129,8 +131,11 @@ def _bars(drawn: Any, chart: Chart, inks: Inks) -> None:
     for series in plot.series:
         series.invert_if_negative = False
         _fill(series.format, inks[Ink.BEFORE])
+        series.format.line.width = OUTLINE
+        _ink(series.format.line.color, inks[Ink.ACCENT])  # what stood before is pale: its edge is not
     last = plot.series[len(chart.series) - 1]
     _fill(last.format, inks[Ink.ACCENT])
+    last.format.line.fill.background()
     for place, row in enumerate(chart.rows):
         if row.ink is not Ink.ACCENT:
             _fill(last.points[place].format, inks[row.ink])
@@ -139,11 +144,9 @@ def _bars(drawn: Any, chart: Chart, inks: Inks) -> None:
 
 
 def _not_inverted(point: Any) -> None:
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
     inverted = point.find(f"{C}invertIfNegative")
     if inverted is None:
-        inverted = etree.Element(f"{C}invertIfNegative")
+        inverted = new(f"{C}invertIfNegative")
         point.insert(1, inverted)
     inverted.set("val", "0")
 
@@ -177,20 +180,18 @@ def _labels(drawn: Any, chart: Chart, shown: str, size: float, inks: Inks) -> No
 
 def _room_for_names(drawn: Any, area: Area) -> None:
     """Give the names their part of the width: left to itself the program squeezes long ones."""
-    from lxml import etree  # noqa: PLC0415 - see above
-
     plot = drawn._chartSpace.chart.plotArea  # noqa: SLF001 - the library lays out no plots
     for old in plot.findall(f"{C}layout"):
         plot.remove(old)
-    layout = etree.Element(f"{C}layout")
-    manual = etree.SubElement(layout, f"{C}manualLayout")
+    layout = new(f"{C}layout")
+    manual = add(layout, f"{C}manualLayout")
     edge = AXIS_HEIGHT / 2 / area.height
     places = {
         "layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": f"{LABEL_SHARE:.4f}", "y": f"{edge:.4f}",
         "w": f"{1 - LABEL_SHARE - 0.015:.4f}", "h": f"{1 - 2 * edge:.4f}",
     }  # fmt: skip
     for name, value in places.items():
-        etree.SubElement(manual, f"{C}{name}").set("val", value)
+        add(manual, f"{C}{name}", val=value)
     plot.insert(0, layout)
 
 
@@ -204,6 +205,4 @@ def _colour(font: Any, colour: str) -> None:
 
 
 def _ink(target: Any, colour: str) -> None:
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 - see above
-
-    target.rgb = RGBColor.from_string(colour[1:])
+    target.rgb = rgb(colour)

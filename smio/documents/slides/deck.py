@@ -13,18 +13,19 @@ from smio.documents.slides.areas import Area
 from smio.documents.slides.base import Base, kind_of, place_of
 from smio.documents.slides.charts import add_chart
 from smio.documents.slides.grids import add_grid
-from smio.documents.slides.measuring import LINE, cut, fitting_size
+from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of
+from smio.documents.slides.office_xml import A, P, add, remove, xml_of
 from smio.documents.slides.photos import add_photo
 from smio.documents.slides.rooms import Page, pages_of
-from smio.documents.slides.slide import BigNumber, Bullet, Bullets, Chart, Grid, Ink, Run, Slide
+from smio.documents.slides.slide import Bullet, Bullets, Chart, Grid, Ink, Run, Slide
 from smio.documents.slides.texts import bare, text_box, write, write_bullets, write_lines, write_title
 from smio.documents.typography import typeset
 from smio.language import Translator
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
 SUBTITLE_SIZES = (20.0, 13.0)
-NUMBER_SIZE, NUMBER_WORDS = (54.0, 28.0), (16.0, 12.0)
+NUMBER_SIZES = (50.0, 44.0, 38.0, 32.0)
+NUMBER_WORDS = (16.0, 12.0)
 SOURCE_SIZES = (12.0, 9.0)
 
 
@@ -40,11 +41,11 @@ class About:
 def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator) -> bytes:
     """The deck as pptx; the same bytes from the same slides."""
     pages = [page for slide in slides for page in pages_of(base, slide)]
-    for page, title in zip(pages, _unique([page.slide.title for page in pages], t), strict=True):
+    for page, part in zip(pages, _parts([page.slide.title for page in pages], t), strict=True):
         if page.slide.subtitle:
-            _opening(base, page.slide, title)
+            _opening(base, page.slide, t)
         else:
-            _content(base, page, title, t)
+            _content(base, page, part, t)
     _speak(base, t)
     _properties(base, about, t)
     stream = BytesIO()
@@ -52,18 +53,18 @@ def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator)
     return same_bytes(stream.getvalue())
 
 
-def _unique(titles: Sequence[str], t: Translator) -> list[str]:
-    """The titles, those of several slides numbered: whoever hears the list of slides tells them apart."""
+def _parts(titles: Sequence[str], t: Translator) -> list[str]:
+    """Which part of how many a slide is, where a title stands on several: whoever hears their list tells them apart."""
     seen: dict[str, int] = {}
     done: list[str] = []
     for title in titles:
         seen[title] = seen.get(title, 0) + 1
         count = titles.count(title)
-        done.append(t("slides.part", title=title, number=seen[title], count=count) if count > 1 else title)
+        done.append(t("slides.part", number=seen[title], count=count) if count > 1 else "")
     return done
 
 
-def _opening(base: Base, slide: Slide, title: str) -> None:
+def _opening(base: Base, slide: Slide, t: Translator) -> None:
     """The title slide: the title's and the subtitle's own places where the base has them."""
     drawn: Any = base.deck.slides.add_slide(base.opening)
     own = place_of(base.opening, frozenset({"ctrTitle", "title"}))
@@ -72,7 +73,7 @@ def _opening(base: Base, slide: Slide, title: str) -> None:
         left, width = base.body.left, base.body.width
         own = Area(left, base.height * 0.2, width, base.height * 0.3)
         below = Area(left, base.height * 0.54, width, base.height * 0.34)
-    _title(drawn, title, own, OPENING_TITLE, base)
+    _title(drawn, (slide.title, ""), own, OPENING_TITLE, base)
     frame = _placed(drawn, frozenset({"subTitle"}))
     if frame is None:
         frame = text_box(drawn, below, "Subtitle")
@@ -86,17 +87,16 @@ def _opening(base: Base, slide: Slide, title: str) -> None:
     runs = [Run(line, Ink.PLAIN if place < 2 else Ink.QUIET) for place, line in enumerate(lines)]  # noqa: PLR2004 - whose and when
     write_lines(frame, runs, [size] * len(runs), base.inks, gap=8)
     _clear_placeholders(drawn)
-    _speaker(drawn, slide)
+    _speaker(drawn, slide, t)
 
 
-def _content(base: Base, page: Page, title: str, t: Translator) -> None:
+def _content(base: Base, page: Page, part: str, t: Translator) -> None:
     slide, rooms = page.slide, page.rooms
     drawn: Any = base.deck.slides.add_slide(base.content)
-    _title(drawn, title, base.title, TITLE, base)
+    _title(drawn, (slide.title, part), base.title, TITLE, base)
     if rooms.key is not None:
         write(text_box(drawn, rooms.key, "Key").paragraphs[0], _typeset(slide.key), rooms.key_size, base.inks)
-    for number, area in zip(slide.numbers, rooms.numbers, strict=True):
-        _number(drawn, number, area, base)
+    _numbers(drawn, page, base)
     _body(drawn, page, base, t)
     for photo, area in zip(slide.photos, rooms.photos, strict=True):
         add_photo(drawn, photo, area, base.inks, base.body_factor)
@@ -104,7 +104,7 @@ def _content(base: Base, page: Page, title: str, t: Translator) -> None:
         _source(drawn, slide.source, base)
     _slide_number(drawn, base)
     _clear_placeholders(drawn)
-    _speaker(drawn, slide)
+    _speaker(drawn, slide, t)
 
 
 def _typeset(runs: Sequence[Run]) -> list[Run]:
@@ -125,31 +125,24 @@ def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
             frame = text_box(drawn, area, "Text")
         else:
             area.place(shape)
-            tree = shape._element.getparent()  # noqa: SLF001 - read after the key and the numbers above it
-            tree.append(shape._element)  # noqa: SLF001 - see above
+            xml_of(shape).getparent().append(xml_of(shape))  # read after the key and the numbers above it
             frame = shape.text_frame
             bare(frame)
         points = Bullets(tuple(Bullet(*map(typeset, (p.text, p.detail, p.lead))) for p in body.points))
         write_bullets(frame, points, area, page.size, base.inks, base.body_factor)
 
 
-def _title(drawn: Any, text: str, area: Area, largest: float, base: Base) -> None:
+def _title(drawn: Any, words: tuple[str, str], area: Area, largest: float, base: Base) -> None:
     """The title in its placeholder; a base without one gets it all the same: readers of slides look for it."""
     shape = _placed(drawn, frozenset({"title", "ctrTitle"}))
     if shape is None:
         box = drawn.shapes.add_textbox(*area.emu)
         box.name = "Title"
-        box._element.nvSpPr.nvPr.append(_title_mark())  # noqa: SLF001 - the library marks no titles
+        add(xml_of(box).nvSpPr.nvPr, f"{P}ph", type="title")
         shape = box
     else:
         area.place(shape)
-    write_title(shape, text, area, largest, base.title_factor)
-
-
-def _title_mark() -> Any:
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
-    return etree.Element("{http://schemas.openxmlformats.org/presentationml/2006/main}ph", type="title")
+    write_title(shape, *words, area, largest, base.title_factor)
 
 
 def _placed(drawn: Any, kinds: frozenset[str]) -> Any | None:
@@ -160,24 +153,31 @@ def _clear_placeholders(drawn: Any) -> None:
     """Take away the places that nothing was put in: they would ask to be clicked."""
     for shape in list(drawn.placeholders):
         if not (shape.has_text_frame and shape.text_frame.text.strip()) and kind_of(shape) != "sldNum":
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - the library removes no shapes
+            remove(shape)
 
 
-def _number(drawn: Any, number: BigNumber, area: Area, base: Base) -> None:
-    """A big number with what it counts under it, in one frame: they are read together."""
-    factor = base.body_factor
-    value_room = area.height * 0.58
-    largest, smallest = NUMBER_SIZE
-    size = fitting_size([number.value], (area.width, value_room), (min(largest, value_room / LINE), smallest),
-                        strong=True, factor=factor) or smallest  # fmt: skip
-    room = (area.width, area.height - size * LINE - 2)
-    caption = typeset(number.caption)
-    words = fitting_size([caption], room, NUMBER_WORDS, factor=factor)
+def _numbers(drawn: Any, page: Page, base: Base) -> None:
+    """Big numbers, all of one size, each with what it counts under it in the same frame: they are read together."""
+    numbers, areas, factor = page.slide.numbers, page.rooms.numbers, base.body_factor
+    if not numbers:
+        return
+    captions = [typeset(number.caption) for number in numbers]
+    room = areas[0]
+    size, words = NUMBER_SIZES[-1], None
+    for size in NUMBER_SIZES:
+        if all(width_of(number.value, size, strong=True, factor=factor) <= room.width for number in numbers):
+            left = (room.width, room.height - size * LINE - 2)
+            sizes = [fitting_size([caption], left, NUMBER_WORDS, factor=factor) for caption in captions]
+            if None not in sizes:
+                words = min(size for size in sizes if size is not None)
+                break
     if words is None:
         words = NUMBER_WORDS[1]
-        caption = cut(caption, area.width, max(1, int(room[1] / words / LINE)), words, factor=factor)
-    runs = [Run(typeset(number.value), number.ink, strong=True), Run(caption, Ink.QUIET)]
-    write_lines(text_box(drawn, area, "Number"), runs, [size, words], base.inks)
+        lines = max(1, int((room.height - size * LINE - 2) / words / LINE))
+        captions = [cut(caption, room.width, lines, words, factor=factor) for caption in captions]
+    for number, caption, area in zip(numbers, captions, areas, strict=True):
+        runs = [Run(typeset(number.value), number.ink, strong=True), Run(caption, Ink.QUIET)]
+        write_lines(text_box(drawn, area, "Number"), runs, [size, words], base.inks)
 
 
 def _source(drawn: Any, text: str, base: Base) -> None:
@@ -194,33 +194,27 @@ def _slide_number(drawn: Any, base: Base) -> None:
     """The slide's number where the layout has a place for it."""
     for shape in base.content.placeholders:
         if kind_of(shape) == "sldNum":
-            element: Any = deepcopy(shape._element)  # noqa: SLF001 - the library copies no such place
-            drawn.shapes._spTree.append(element)  # noqa: SLF001 - see above
-            element.nvSpPr.cNvPr.set("id", str(max(int(one.get("id", 0)) for one in _named(drawn)) + 1))
-
-
-def _named(drawn: Any) -> list[Any]:
-    return list(drawn.shapes._spTree.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"))  # noqa: SLF001
+            element, tree = deepcopy(xml_of(shape)), xml_of(drawn.shapes)
+            element.nvSpPr.cNvPr.set("id", str(max(int(one.get("id", 0)) for one in tree.iter(f"{P}cNvPr")) + 1))
+            tree.append(element)
 
 
 def _describe(frame: Any, alt_text: str) -> None:
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", typeset(alt_text))  # noqa: SLF001 - the library has no alt text
+    xml_of(frame).nvGraphicFramePr.cNvPr.set("descr", typeset(alt_text))
 
 
-def _speaker(drawn: Any, slide: Slide) -> None:
-    if slide.notes:
-        drawn.notes_slide.notes_text_frame.text = "\n".join(typeset(note) for note in slide.notes)
+def _speaker(drawn: Any, slide: Slide, t: Translator) -> None:
+    notes = slide.notes or (t("slides.notes.continued"),)
+    drawn.notes_slide.notes_text_frame.text = "\n".join(typeset(note) for note in notes)
 
 
 def _speak(base: Base, t: Translator) -> None:
     """Say of every text which language it is in, so that it is read aloud and checked in that one."""
     tag = LANGUAGE_TAGS[t.language]
-    for slide in base.deck.slides:
-        shapes: Any = slide.shapes
-        owners: list[Any] = [slide._element]  # noqa: SLF001 - the library says no languages
-        owners += [shape.chart._chartSpace for shape in shapes if shape.has_chart]  # noqa: SLF001 - see above
-        if slide.has_notes_slide:
-            owners.append(slide.notes_slide._element)  # noqa: SLF001 - see above
+    slides: Any = base.deck.slides
+    for slide in slides:
+        owners = [xml_of(slide), xml_of(slide.notes_slide)]
+        owners += [xml_of(shape.chart) for shape in slide.shapes if shape.has_chart]
         for owner in owners:
             for run in owner.iter(f"{A}r"):
                 run.get_or_add_rPr()

@@ -4,13 +4,13 @@ from typing import Any
 
 from smio.documents.slides.areas import EMU, Area
 from smio.documents.slides.measuring import cut
+from smio.documents.slides.office_xml import A, add, colour, new
 from smio.documents.slides.rooms import CELL_LINES, GRID_PAD, GRID_PAD_HIGH, column_widths, row_heights
 from smio.documents.slides.slide import Grid, GridCell, Ink, Inks, Run
 from smio.documents.slides.texts import write
 from smio.documents.typography import typeset
 from smio.figures.palette import label_ink
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SPREAD = 0.5
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's «no style, no grid»: the lines are ours
 
@@ -52,15 +52,14 @@ def _spread(heights: list[float], room: float) -> list[float]:
 
 
 def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) -> None:
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 - office libraries are loaded when a paper is written
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415 - see above
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415 - office libraries are loaded when needed
 
     cell.margin_left = cell.margin_right = round(GRID_PAD * EMU)
     cell.margin_top = cell.margin_bottom = round(GRID_PAD_HIGH * EMU)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     if given.fill:
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(given.fill)
+        cell.fill.fore_color.rgb = colour(given.fill)
     ink = Ink.PLAIN if given.fill else given.ink
     for place, line in enumerate(given.text.split("\n")):
         paragraph = cell.text_frame.paragraphs[0] if place == 0 else cell.text_frame.add_paragraph()
@@ -68,16 +67,13 @@ def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) 
         paragraph.line_spacing = 1.0
         write(paragraph, [Run(typeset(line), ink, given.strong and place == 0)], size, inks)
         if ink is Ink.PLAIN:
-            colour = label_ink(f"#{given.fill}") if given.fill else inks[Ink.PLAIN]
-            paragraph.runs[0].font.color.rgb = RGBColor.from_string(colour[1:])
+            shade = label_ink(f"#{given.fill}") if given.fill else inks[Ink.PLAIN]
+            paragraph.runs[0].font.color.rgb = colour(shade)
 
 
-def _underline(cell: Any, colour: str, width: float) -> None:
+def _underline(cell: Any, shade: str, width: float) -> None:
     """A line under a cell; the library draws none."""
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - see above
-    line = etree.Element(f"{A}lnB", w=str(round(width * EMU)), cap="flat", cmpd="sng", algn="ctr")
-    fill = etree.SubElement(line, f"{A}solidFill")
-    etree.SubElement(fill, f"{A}srgbClr", val=colour[1:])
+    line = new(f"{A}lnB", w=str(round(width * EMU)), cap="flat", cmpd="sng", algn="ctr")
+    add(add(line, f"{A}solidFill"), f"{A}srgbClr", val=shade.removeprefix("#"))
     properties.insert(0, line)

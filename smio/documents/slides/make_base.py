@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 from smio.documents.archive import same_bytes
 from smio.documents.slides.areas import EMU, Area
 from smio.documents.slides.base import base_path
+from smio.documents.slides.office_xml import A, P, local_name, new, parsed, remove, written, xml_of
 from smio.figures.palette import ACCENT, BETTER, LIGHT, NOT_PROVEN, RAMP, WORSE
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 FACE = "Arial"
 NAMES = ("Title Slide", "Title and Content", "Title Only", "Blank")  # of the layouts kept
 COLOURS = {  # of the theme: text and paper, the accent, then what verdicts and scales are drawn in
@@ -81,20 +80,19 @@ def make_base(page: Page) -> bytes:
 
 def _theme(deck: "Presentation") -> None:
     """Colours and faces of the theme, so that a change of theme in the office program changes the deck."""
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
-    part: Any = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme"))
-    root: Any = etree.fromstring(part.blob)
+    master: Any = deck.slide_master
+    part: Any = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    root = parsed(part.blob)
     root.set("name", "СМиО")
     scheme = root.find(f".//{A}clrScheme")
     scheme.set("name", "СМиО")
     for slot in scheme:
-        slot[:] = [etree.Element(f"{A}srgbClr", val=COLOURS[etree.QName(slot).localname][1:])]
+        slot[:] = [new(f"{A}srgbClr", val=COLOURS[local_name(slot)][1:])]
     fonts = root.find(f".//{A}fontScheme")
     fonts.set("name", "СМиО")
     for latin in fonts.iter(f"{A}latin"):
         latin.set("typeface", FACE)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - no setter
+    part._blob = written(root)  # noqa: SLF001 - no setter
 
 
 def _master(deck: "Presentation", page: Page) -> None:
@@ -105,7 +103,7 @@ def _master(deck: "Presentation", page: Page) -> None:
     for shape in list(master.placeholders):
         area = places.get(shape.placeholder_format.type)
         if area is None:
-            _remove(shape)
+            remove(shape)
         else:
             area.place(shape)
             _bare_frame(shape)
@@ -119,11 +117,6 @@ def _master(deck: "Presentation", page: Page) -> None:
         paragraph.set("indent", str(-16 * EMU))
         _run(paragraph, size=size, colour="tx1", bold=False)
     _bar(master, Area(0, 0, page.width, 7))
-
-
-def _remove(shape: Any) -> None:
-    element = shape._element  # noqa: SLF001 - the library removes no shapes
-    element.getparent().remove(element)
 
 
 def _run(paragraph: Any, *, size: int, colour: str, bold: bool) -> None:
@@ -149,7 +142,7 @@ def _bar(owner: Any, area: Area) -> None:
     bar: Any = CT_Shape.new_autoshape_sp(900, "Bar", "rect", *area.emu)
     bar.remove(bar.find(f"{P}style"))  # the theme's own fill is shaded
     bar.spPr.get_or_change_to_solidFill().get_or_change_to_schemeClr().set("val", "accent1")
-    owner.shapes._spTree.insert(2, bar)  # noqa: SLF001 - behind the placeholders, after the tree's own properties
+    xml_of(owner.shapes).insert(2, bar)  # behind the placeholders, after the tree's own properties
 
 
 def _layout(layout: Any, page: Page) -> None:
@@ -163,7 +156,7 @@ def _layout(layout: Any, page: Page) -> None:
     for shape in list(layout.placeholders):
         kind = shape.placeholder_format.type
         if kind == KIND.DATE:
-            _remove(shape)
+            remove(shape)
         elif kind in places:
             places[kind].place(shape)
             shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP if kind == KIND.SUBTITLE else MSO_ANCHOR.BOTTOM

@@ -117,12 +117,14 @@ def fitting_size(
     return fits
 
 
-def cut(text: str, width: float, lines: int, size: float, *, strong: bool = False, factor: float = 1.0) -> str:
-    """The text, ended with an ellipsis where it takes more lines than it may."""
-    whole = wrapped(text, width, size, strong=strong, factor=factor)
+def cut(
+    text: str, width: float, lines: int, size: float, *, strong: bool = False, factor: float = 1.0, tail: str = ""
+) -> str:
+    """The text with its tail, ended with an ellipsis before the tail where it takes more lines than it may."""
+    whole = wrapped(text + tail, width, size, strong=strong, factor=factor)
     if len(whole) <= lines:
-        return text
+        return text + tail
     kept = " ".join(whole[:lines])
-    while len(wrapped(kept + ELLIPSIS, width, size, strong=strong, factor=factor)) > lines:
+    while kept and len(wrapped(kept + ELLIPSIS + tail, width, size, strong=strong, factor=factor)) > lines:
         kept = kept[:-1]
-    return kept.rstrip(" ,.;:–-«(") + ELLIPSIS
+    return kept.rstrip(" ,.;:–-«(") + ELLIPSIS + tail

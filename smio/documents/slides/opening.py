@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from smio.comparison import Change
-from smio.documents.act_document import chair_first
 from smio.documents.act_parts import organisation
+from smio.documents.act_words import chair_first
 from smio.documents.council import CouncilMaterial
 from smio.documents.shown import count_text
 from smio.documents.slides.said import source_of_services

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from smio.documents.archive import archive
+from smio.documents.slides.office_xml import P, xml_of
 from smio.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ TYPES = "[Content_Types].xml"
 # What a show and a template are called; a template is opened as the presentation it holds.
 OTHER_MAINS = re.compile(rb"presentationml\.(template|slideshow)\.main\+xml")
 MAIN = b"presentationml.presentation.main+xml"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -93,11 +93,10 @@ def _parts(packed: ZipFile) -> dict[str, bytes]:
 def _drop_slides(deck: "Presentation") -> None:
     """Take the slides out, with the lists that name them; what only they hold is not saved any more."""
     part: Any = deck.part
-    element = deck.part._element  # noqa: SLF001 - the library removes no slides
-    listed = element.sldIdLst
-    for slide in list(listed) if listed is not None else []:
+    element = xml_of(deck.part)
+    for slide in element.findall(f"{P}sldIdLst/{P}sldId"):
         part.drop_rel(slide.rId)
-        listed.remove(slide)
+        slide.getparent().remove(slide)
     for shows in element.findall(f"{P}custShowLst"):
         element.remove(shows)
     for extension in element.findall(f"{P}extLst/{P}ext"):

@@ -5,6 +5,7 @@ from typing import Any
 
 from smio.documents.slides.areas import Area
 from smio.documents.slides.measuring import LINE, cut
+from smio.documents.slides.office_xml import xml_of
 from smio.documents.slides.slide import Ink, Inks, Run, SlidePhoto
 from smio.documents.slides.texts import text_box, write
 from smio.documents.typography import typeset
@@ -34,7 +35,7 @@ def add_photo(slide: Any, photo: SlidePhoto, area: Area, inks: Inks, factor: flo
     place = Area(area.left, area.top, width, width * shape)
     picture = slide.shapes.add_picture(BytesIO(photo.content), *place.emu)
     picture.name = "Photo"
-    picture._element.nvPicPr.cNvPr.set("descr", typeset(photo.alt_text))  # noqa: SLF001 - the library has no alt text
+    xml_of(picture).nvPicPr.cNvPr.set("descr", typeset(photo.alt_text))
     if words:
         under = Area(area.left, place.bottom + 4, area.width, caption - 4)
         text = cut(words, under.width, CAPTION_LINES, CAPTION, factor=factor)

@@ -5,6 +5,7 @@ from typing import Any
 
 from smio.documents.slides.areas import EMU, Area
 from smio.documents.slides.measuring import LINE, cut, fitting_size
+from smio.documents.slides.office_xml import A, add, colour
 from smio.documents.slides.rooms import BULLET_GAP, BULLET_INDENT, bullets_height, detail_size
 from smio.documents.slides.slide import Bullet, Bullets, Ink, Inks, Run
 from smio.documents.typography import typeset
@@ -31,8 +32,6 @@ def bare(frame: Any) -> None:
 
 def write(paragraph: Any, runs: Sequence[Run], size: float, inks: Inks) -> None:
     """Runs in a paragraph; plain words keep the colour of the base."""
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 - see above
-
     for run in runs:
         written = paragraph.add_run()
         written.text = run.text
@@ -41,19 +40,20 @@ def write(paragraph: Any, runs: Sequence[Run], size: float, inks: Inks) -> None:
             written.font.bold = True
         if run.ink is not Ink.PLAIN:
             ink = Ink.QUIET if run.ink is Ink.UNPROVEN and not run.mark else run.ink
-            written.font.color.rgb = RGBColor.from_string(inks[ink][1:])
+            written.font.color.rgb = colour(inks[ink])
 
 
-def write_title(shape: Any, text: str, area: Area, largest: float, factor: float) -> None:
-    """A title in two or three lines of its place, made smaller or cut where it must."""
+def write_title(shape: Any, title: str, part: str, area: Area, largest: float, factor: float) -> None:
+    """A title in two or three lines of its place, made smaller or cut where it must; which part it is is never cut."""
     frame = shape.text_frame
     bare(frame)
     sizes = (largest, SMALLEST_TITLE)
-    text = typeset(text)
+    text = typeset(title + part)
     size = fitting_size([text], (area.width, area.height), sizes, strong=True, factor=factor)
     if size is None:
         size = SMALLEST_TITLE
-        text = cut(text, area.width, max(1, int(area.height / size / LINE)), size, strong=True, factor=factor)
+        lines = max(1, int(area.height / size / LINE))
+        text = cut(typeset(title), area.width, lines, size, strong=True, factor=factor, tail=typeset(part))
     frame.text = ""
     write(frame.paragraphs[0], [Run(text)], size, {})
     frame.paragraphs[0].line_spacing = 1.0
@@ -93,13 +93,9 @@ def _within(point: Bullet, area: Area, size: float, factor: float) -> Bullet:
 
 def _bulleted(paragraph: Any) -> None:
     """The bullet and its indent are ours: the base's may be other, and what was measured must hold."""
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - the library has no word for bullets
     properties.set("marL", str(round(BULLET_INDENT * EMU)))
     properties.set("indent", str(-round(BULLET_INDENT * EMU)))
     properties.set("algn", "l")
-    face = etree.SubElement(properties, "{http://schemas.openxmlformats.org/drawingml/2006/main}buFont")
-    face.set("typeface", "Arial")
-    bullet = etree.SubElement(properties, "{http://schemas.openxmlformats.org/drawingml/2006/main}buChar")
-    bullet.set("char", "•")
+    add(properties, f"{A}buFont", typeface="Arial")
+    add(properties, f"{A}buChar", char="•")
