@@ -1,6 +1,7 @@
 """The deck of a session: every slide the material has, in the order a council hears them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
 from smio.documents.act_parts import organisation
 from smio.documents.council import CouncilMaterial
@@ -11,7 +12,7 @@ from smio.documents.slides.deck import About, write_deck
 from smio.documents.slides.index import index_slides, time_slides
 from smio.documents.slides.opening import group_slide, method_slide, title_slide
 from smio.documents.slides.services import difference_slides, services_slides
-from smio.documents.slides.slide import Slide, SlideKind
+from smio.documents.slides.slide import Bullet, Bullets, Slide, SlideKind
 from smio.documents.slides.work import (
     acts_slides,
     plan_slides,
@@ -19,7 +20,8 @@ from smio.documents.slides.work import (
     success_slides,
     unplanned_slides,
 )
-from smio.language import Translator
+from smio.errors import UserError
+from smio.language import Translator, translator
 
 Told = Callable[[CouncilMaterial, Translator], Iterator[Slide]]
 
@@ -52,6 +54,19 @@ def slides_of(material: CouncilMaterial, t: Translator, chosen: Sequence[SlideKi
 def kinds_of(material: CouncilMaterial, t: Translator) -> tuple[SlideKind, ...]:
     """The kinds of slides the material has anything for."""
     return tuple(dict.fromkeys(slide.kind for slide in slides_of(material, t)))
+
+
+def check_base(content: bytes) -> None:
+    """UserError where no slides can be made on a group's file: what cannot be used is said when it is brought."""
+    t = translator("ru")
+    trial = (
+        Slide(SlideKind.TITLE, "–", subtitle=("–",)),
+        Slide(SlideKind.PROPOSALS, "–", Bullets((Bullet("–"),)), source="–"),
+    )
+    try:
+        write_deck(open_base(content, wide=True), trial, About("–", "–", date(2000, 1, 1)), t)
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise UserError("slides.error.damaged") from error
 
 
 def council_slides(

@@ -100,7 +100,7 @@ def _item(item: PlanItem, today: date, t: Translator) -> tuple[GridCell, ...]:
     return (
         GridCell(item.title),
         GridCell(t.short_date(day) if day else t.decimal(None), Ink.QUIET),
-        GridCell(t(f"slides.plan.state.{state}"), STATE_INKS.get(state, Ink.QUIET), strong=state in STATE_INKS),
+        GridCell(t(f"plan.state.{state}"), STATE_INKS.get(state, Ink.QUIET), strong=state in STATE_INKS),
     )
 
 
@@ -136,7 +136,7 @@ def _act_row(each: CouncilAct, t: Translator) -> tuple[GridCell, ...]:
         GridCell(act.number or t.decimal(None), strong=True),
         GridCell(t.short_date(act.signed_on) if act.signed_on else t.decimal(None), Ink.QUIET),
         GridCell(act.subject),
-        GridCell(t(f"slides.acts.stages.{each.stage}"), Ink.BETTER if each.stage is Stage.ANSWERED else Ink.QUIET),
+        GridCell(t(f"acts.stage.{each.stage}"), Ink.BETTER if each.stage is Stage.ANSWERED else Ink.QUIET),
     )
 
 
