@@ -21,15 +21,6 @@ LIBRARY = {  # the library's names; where one is is its locative
     Case.PREPOSITIONAL: "LOCATIVE",
     Case.ABLATIVE: "ABLATIVE",
 }
-NUMBER = 15  # digits
-INFLECTOR = Inflector(Lexicon.empty())  # no name is the pronoun «ал»
-LIBRARY = {
-    Case.GENITIVE: LibraryCase.GENITIVE,
-    Case.DATIVE: LibraryCase.DATIVE,
-    Case.ACCUSATIVE: LibraryCase.ACCUSATIVE,
-    Case.PREPOSITIONAL: LibraryCase.LOCATIVE,
-    Case.ABLATIVE: LibraryCase.ABLATIVE,
-}
 NUMBER = re.compile(r"[−+-]?\d+(?:[\u0020\u00a0\u202f]\d{3})*(?:,\d+)?$")
 ABBREVIATION = re.compile(r"(?=(?:.*[А-ЯЁӨҮҢ]){2})[А-ЯЁӨҮҢа-яёөүң]{0,6}[А-ЯЁӨҮҢ]$")
 
