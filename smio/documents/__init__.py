@@ -10,6 +10,7 @@ from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
 from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
 from smio.documents.due_calendar import due_calendar
+from smio.documents.examples import preview
 from smio.documents.letter import write_letter
 from smio.documents.own_template import TemplateCheck, check_sentences, check_template
 from smio.documents.packing import package, results_package
@@ -55,6 +56,7 @@ __all__ = [
     "package",
     "plan_document",
     "plan_workbook",
+    "preview",
     "quality_workbook",
     "register_csv",
     "register_workbook",
