@@ -1,6 +1,7 @@
 """Letters: composed from signed acts, listed with what became of them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -95,6 +96,7 @@ def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> 
 
 def compose_letter(group: StoredGroup, acts: Sequence[StoredAct], to: Addressee, language: Language) -> int:
     """Draft a cover letter of acts and keep it; its id. Pages are counted where an office program is there."""
+    acts = sorted(acts, key=lambda one: one.act.signed_on or date.max)  # as the letter lists them
     pages = count_pages_of([act_file(one, group) for one in acts])
     brought = [(one.act, (), counted) for one, counted in zip(acts, pages, strict=True)]
     letter = draft_cover_letter(group.group, brought, translator(language), to=to, sent_on=today())

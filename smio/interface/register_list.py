@@ -12,6 +12,7 @@ from smio.interface.session import today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
 from smio.monitoring import Status, Tracked, rates
+from smio.monitoring.photo_reference import unmarked
 from smio.monitoring.register import by_urgency
 
 OPEN = "asked"  # which recommendation is open, in the session and in the URL: act-number
@@ -189,7 +190,7 @@ def _card(one: Tracked, t: Translator) -> None:
                 open_recommendation(place_of(one))
                 st.rerun()
         act, due = as_text(act_words(one)), as_text(due_words(one, t))
-        st.markdown(f"{as_text(one.recommendation.what)}  \n:small[:gray[{act}]]  \n:small[:gray[{due}]]")
+        st.markdown(f"{as_text(unmarked(one.recommendation.what))}  \n:small[:gray[{act}]]  \n:small[:gray[{due}]]")
 
 
 def _table(register: Sequence[Tracked], t: Translator) -> None:
@@ -199,7 +200,7 @@ def _table(register: Sequence[Tracked], t: Translator) -> None:
             Row(
                 [
                     f"{one.act_number or '—'} / {one.number}",
-                    one.recommendation.what,
+                    unmarked(one.recommendation.what),
                     addressee_of(one, t),
                     t.short_date(one.due) if one.sent_on and one.due else "—",
                     Cell(_standing(one, t), "smio-late" if state_of(one) == Status.OVERDUE else ""),
