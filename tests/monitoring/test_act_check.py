@@ -295,6 +295,18 @@ def test_numbers_that_are_no_telephones_are_left_alone() -> None:
         assert not codes & {"personal_phone", "personal_pin", "personal_email"}, text
 
 
+def test_a_figure_of_the_paper_is_no_photograph() -> None:
+    for act, text in ((GOOD_RU, "Разница показана на рисунке 7."), (GOOD_KY, "Айырма 7-сүрөттө көрсөтүлгөн.")):
+        codes = {one.code for one in checked(line("facts", text)(act))}
+        assert "photo_number" not in codes
+
+
+def test_a_number_typed_by_hand_counts_as_a_reference() -> None:
+    for act, text in ((GOOD_RU, "Горят 9 ламп (фото 2)."), (GOOD_KY, "9 шам күйөт (2-фото).")):
+        codes = {one.code for one in checked(replace(act, facts=(act.facts[0], text)))}
+        assert not codes & {"photos_unmentioned", "photo_number"}
+
+
 def test_figures_of_a_checklist_need_no_n() -> None:
     act = replace(GOOD_RU, kind=ActKind.CHECKLIST, conclusions=("Итоговый балл: 53 из 100.",))
     assert "figure_without_n" not in {one.code for one in checked(act)}
