@@ -10,8 +10,6 @@ UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 BEFORE = re.compile(
     r"(№|(?<!\w)(?:г|п|пп|ст|ул)\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)"
 )
-    r"(№|(?<!\w)(?:г|п|пп|ст|ул)\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)"
-)
 # Nor the space between a number and what it counts, before a dash, or around the dots of an interval.
 AFTER_NUMBER = re.compile(r"(?<=\d)[ \u00a0]+(?=[%а-яёөүң№])")
 DASH = re.compile(r"(?<=\S)[ \u00a0]+(?=[–—…/] )")
