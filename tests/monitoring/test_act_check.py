@@ -85,6 +85,7 @@ GOOD_KY = replace(
     copies=("Каракол шаарынын мэрине",),
     participants=(*GOOD_RU.participants[:3], Member("Ли В.", abstains="уулу мэрияда иштейт")),
 )
+GOOD_FREE = replace(GOOD_RU, kind=ActKind.FREE)
 GOOD_PRICES = replace(
     GOOD_RU,
     kind=ActKind.PRICES,
@@ -140,7 +141,7 @@ PLANTED: list[tuple[str, Severity, str, int | None, Act, Callable[[Act], Act]]] 
     ("no_method", MUST, "method", None, GOOD_PRICES, given_as(method=" ")),
     ("no_date", MUST, "signed_on", None, GOOD_RU, given_as(signed_on=None)),
     ("future_date", MUST, "signed_on", None, GOOD_RU, given_as(signed_on=TODAY + timedelta(1))),
-    ("no_period", HINT, "period", None, GOOD_RU, given_as(period=None)),
+    ("no_period", HINT, "period", None, GOOD_FREE, given_as(period=None)),
     ("no_period", MUST, "period", None, GOOD_SERVICES, given_as(period=None)),
     ("period_backwards", MUST, "period", None, GOOD_RU, given_as(period=PERIOD[::-1])),
     ("period_later", SHOULD, "period", None, GOOD_RU, given_as(period=(PERIOD[0], TODAY))),
@@ -177,7 +178,7 @@ PLANTED: list[tuple[str, Severity, str, int | None, Act, Callable[[Act], Act]]] 
     ("opinion", SHOULD, "facts", 3, GOOD_KY, line("facts", "Тилекке каршы, жол абдан начар.")),
     ("figure_without_n", SHOULD, "facts", 3, GOOD_SERVICES, line("facts", "Чинят в апреле.", "Балл дорог 2,1.")),
     ("figure_without_n", SHOULD, "facts", 3, GOOD_RU, line("facts", "Недовольны 60\u00a0% жителей улицы.")),
-    ("figure_without_period", SHOULD, "facts", 2, GOOD_RU, given_as(period=None)),
+    ("figure_without_period", SHOULD, "facts", 2, GOOD_FREE, given_as(period=None)),
     ("placeholder", MUST, "facts", 3, GOOD_RU, line("facts", "Глубина ям ____ см.")),
     ("repeated", HINT, "facts", 3, GOOD_RU, line("facts", f"{GOOD_RU.facts[0]} ")),
     ("personal_pin", MUST, "facts", 3, GOOD_RU, line("facts", "Заявитель, ПИН 20501199001234, живёт рядом.")),
@@ -200,8 +201,15 @@ PLANTED: list[tuple[str, Severity, str, int | None, Act, Callable[[Act], Act]]] 
 
 @pytest.mark.parametrize(
     ("act", "t"),
-    [(GOOD_RU, RU), (GOOD_KY, translator("ky")), (GOOD_PRICES, RU), (GOOD_SERVICES, RU)],
-    ids=["site-ru", "site-ky", "prices", "services"],
+    [
+        (GOOD_RU, RU),
+        (replace(GOOD_RU, period=None), RU),  # a visit is of its day
+        (GOOD_KY, translator("ky")),
+        (GOOD_FREE, RU),
+        (GOOD_PRICES, RU),
+        (GOOD_SERVICES, RU),
+    ],
+    ids=["site-ru", "site-of-a-day", "site-ky", "free", "prices", "services"],
 )
 def test_a_good_act_has_nothing_to_mend(act: Act, t: Translator) -> None:
     assert checked(act, t) == ()
@@ -379,6 +387,13 @@ def test_what_is_missing_is_taken_from_the_draft() -> None:
         assert found(bare, f"no_{name}").mend is None
         mend = found(bare, f"no_{name}", drafted=GOOD_SERVICES).mend
         assert mend == GOOD_SERVICES, name
+
+
+def test_an_unanswered_question_of_the_draft_goes_with_one_press_and_a_gap_of_ones_own_does_not() -> None:
+    asked = "Что сказали присутствовавшие: ____________."
+    act = replace(GOOD_RU, facts=(asked, *GOOD_RU.facts))
+    assert found(act, "placeholder").mend is None
+    assert found(act, "placeholder", drafted=act).mend == GOOD_RU
 
 
 def test_who_signs_is_never_made_up() -> None:
