@@ -15,7 +15,7 @@ if group is None:
         "services/questionnaires",
     )
     raise AssertionError  # the empty state ends the page
-period = pick_period(t)
+period = pick_period(group, t)
 if period is not None:
     with plain_errors(t):
         show_report(group, period, t)

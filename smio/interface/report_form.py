@@ -15,15 +15,15 @@ from smio.interface.results import measurements, rounds, same_version, scored_ro
 from smio.interface.session import database, today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Language, Translator, translator
-from smio.monitoring.periods import ReportPeriod, Span, latest_periods
-from smio.store import StoredGroup, acts_of, plan_of, register_of
+from smio.monitoring.periods import MONTHS, ReportPeriod, Span, latest_periods
+from smio.store import StoredGroup, acts_of, letters_of, plan_of, register_of
 
 OWN = "own"
-OFFERED = {Span.QUARTER: 8, Span.HALF: 4, Span.YEAR: 3}
+FEWEST, MOST = 4, 60  # periods to choose from
 
 
-def pick_period(t: Translator) -> Period | None:
-    """A quarter, half-year or year, the present one first, or days of one's own; None where they are reversed."""
+def pick_period(group: StoredGroup, t: Translator) -> Period | None:
+    """A quarter, half-year or year, the last in which the group worked, or days of one's own; None where reversed."""
     kind = st.segmented_control(
         t("keeping.report.about"),
         [*Span, OWN],
@@ -35,13 +35,16 @@ def pick_period(t: Translator) -> Period | None:
     )
     if kind == OWN:
         return _own_period(t)
-    periods = latest_periods(Span(kind), today(), OFFERED[Span(kind)])
+    span, days = Span(kind), _days_of_work(group)
+    periods = latest_periods(span, today(), max(_periods_since(min(days, default=today()), span), FEWEST))
+    worked = (place for place, one in enumerate(periods) if any(one.start <= day <= one.end for day in days))
     place = st.selectbox(
         t("keeping.report.which"),
         list(range(len(periods))),
+        index=next(worked, 0),
         format_func=lambda place: period_name(periods[int(place)], t),
-        key=f"report_{kind}",
-        width=320,
+        key=f"report_{kind}_{group.id}",
+        width=400,
     )
     return periods[place].start, periods[place].end
 
@@ -98,6 +101,25 @@ def show_report(group: StoredGroup, period: Period, t: Translator) -> None:
         on_click="ignore",
         key="report_docx",
     )
+
+
+def _days_of_work(group: StoredGroup) -> list[date]:
+    """The days that the group's work is dated by."""
+    plan = [stored.item for stored in plan_of(database(), group.id)]
+    days = [
+        *(stored.act.signed_on for stored in acts_of(database(), group.id)),
+        *(letter.sent_on for letter in letters_of(database(), group.id)),
+        *(item.due or item.start for item in plan),
+        *(summary.end for summary in rounds(group.id)),
+        *(one.measurement.end for one in measurements(group.id)),
+    ]
+    return [day for day in days if day is not None and day <= today()]
+
+
+def _periods_since(day: date, span: Span) -> int:
+    """How many periods there are from the one of a day to the present one."""
+    months = (today().year - day.year) * 12 + today().month - day.month
+    return min(months // MONTHS[span] + 2, MOST)
 
 
 def _own_period(t: Translator) -> Period | None:

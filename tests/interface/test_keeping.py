@@ -105,11 +105,22 @@ def test_the_report_says_what_it_will_hold(open_page: OpenPage, store: Database,
 
 
 def test_an_empty_period_is_said_to_be_empty(open_page: OpenPage, store: Database) -> None:
-    add_group(store, GROUP)
+    group = add_group(store, GROUP)
     app = open_page("council/report")
     app.button_group(key="report_span").set_value("year").run()
-    app.selectbox(key="report_year").set_value(2).run()
+    app.selectbox(key=f"report_year_{group}").set_value(2).run()
     assert app.info[0].value == translator("ru")("keeping.report.nothing")
+
+
+def test_the_last_period_in_which_the_group_worked_is_offered_first(open_page: OpenPage, store: Database) -> None:
+    group = add_group(store, GROUP)
+    later = TODAY + timedelta(days=200)
+    add_plan_items(store, group, [PlanItem("Осмотр дорог", due=date(2021, 5, 20)), PlanItem("Позже", due=later)])
+    app = open_page("council/report")
+    offered = app.selectbox(key=f"report_quarter_{group}")
+    assert offered.index is not None
+    assert offered.options[offered.index].startswith("2-й квартал 2021")
+    assert str(TODAY.year) in offered.options[0]
 
 
 @pytest.mark.usefixtures("demo_store")
