@@ -50,10 +50,10 @@ class Worker:
             send(sink, header, data)  # pyright: ignore[reportArgumentType] - see above
             answer = receive(source)  # pyright: ignore[reportArgumentType] - see above
         except (OSError, ValueError):
-            return None
+            answer = None
         finally:
             clock.cancel()
-        self.jobs_left -= 1
+        self.jobs_left = self.jobs_left - 1 if answer else 0  # it may be dying still: no other job is for it
         return answer
 
     def _await_greeting(self, source: BinaryIO) -> None:

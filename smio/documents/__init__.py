@@ -10,10 +10,11 @@ from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
 from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
 from smio.documents.due_calendar import due_calendar
+from smio.documents.examples import preview
 from smio.documents.letter import write_letter
 from smio.documents.own_template import TemplateCheck, check_sentences, check_template
 from smio.documents.packing import package, results_package
-from smio.documents.page_count import count_pages
+from smio.documents.page_count import count_pages, count_pages_of
 from smio.documents.plan_document import plan_document
 from smio.documents.plan_sheets import plan_workbook
 from smio.documents.prices_act import draft_prices_act
@@ -40,6 +41,7 @@ __all__ = [
     "checklist_workbook",
     "comparison_workbook",
     "count_pages",
+    "count_pages_of",
     "draft_checklist_act",
     "draft_checklist_letter",
     "draft_cover_letter",
@@ -54,6 +56,7 @@ __all__ = [
     "package",
     "plan_document",
     "plan_workbook",
+    "preview",
     "quality_workbook",
     "register_csv",
     "register_workbook",

@@ -10,7 +10,7 @@ from smio.documents.tables import Column, Table, cells
 from smio.language import Translator
 from smio.language.cases import city_name, dated, to_person
 from smio.monitoring import Act, Addressee, Group, Letter, Tracked, answer_due
-from smio.monitoring.photo_reference import photos_in, without_photo
+from smio.monitoring.photo_reference import unmarked
 
 Covered = tuple[Act, Sequence[str], int | None]  # an act, what sums it up, its pages where counted
 
@@ -28,6 +28,7 @@ def draft_cover_letter(
     """
     if not acts:
         raise ValueError("a letter that brings acts needs one")
+    acts = sorted(acts, key=lambda covered: covered[0].signed_on or date.max)
     return Letter(
         organisation=organisation(group, t),
         addressee=tuple(addressee_lines(group, to, t)),
@@ -40,6 +41,7 @@ def draft_cover_letter(
         signer=group.chair,
         copies=copies_but(group, to, t),
         generated=group.generated or any(act.generated for act, _, _ in acts),
+        contacts=group.practice.contacts,
     )
 
 
@@ -64,47 +66,47 @@ def draft_reminder(group: Group, letter: Letter, overdue: Sequence[Tracked], t: 
         signer=group.chair,
         copies=letter.copies,
         generated=letter.generated,
+        contacts=group.practice.contacts,
     )
 
 
 def reminder_table(overdue: Sequence[Tracked], t: Translator, today: date) -> Table:
     """What was asked, in which act, when it was due, how many days have passed, and what came back."""
+    late = [one for one in overdue if days_late(one, today) is not None]
+    said = 42.0 if any(one.replies for one in late) else 22.0  # what nobody answered needs no room
     columns = (
         Column(t("letters.reminder.act"), 20.0),
         Column(t("letters.reminder.number"), 8.0, number=True),
-        Column(t("letters.reminder.what"), 50.0),
+        Column(t("letters.reminder.what"), 92.0 - said),
         Column(t("letters.reminder.sent_on"), 22.0, number=True),
         Column(t("letters.reminder.due"), 22.0, number=True),
         Column(t("letters.reminder.days"), 16.0, number=True),
-        Column(t("letters.reminder.said"), 42.0),
+        Column(t("letters.reminder.said"), said),
     )
     rows = tuple(
         cells(
-            one.act_number or one.act_subject,
+            one.act_number or unmarked(one.act_subject),
             str(one.number),
-            _unmarked(one.recommendation.what),
+            unmarked(one.recommendation.what),
             t.short_date(one.sent_on) if one.sent_on else "",
             t.short_date(one.due) if one.due else "",
             t.whole(days_late(one, today)),
             reply_words(one.replies[-1], t) if one.replies else t("register.status.no_answer"),
         )
-        for one in overdue
-        if days_late(one, today) is not None
+        for one in late
     )
     return Table(t("letters.reminder.title"), columns, rows, (t("letters.reminder.as_of", date=today),))
 
 
 def summed_up(act: Act, most: int = CONCLUSIONS) -> tuple[str, ...]:
     """The first conclusions of an act, without marks of photographs: a letter has none."""
-    return tuple(_unmarked(text) for text in act.conclusions[:most])
+    return tuple(unmarked(text) for text in act.conclusions[:most])
 
 
 def act_title(act: Act, t: Translator) -> str:
     """An act as an annex of a letter: its number, its date, what it is about."""
     return (
-        t("letters.act_about", act=act_name(act, t), subject=_unmarked(act.subject))
-        if act.subject
-        else act_name(act, t)
+        t("letters.act_about", act=act_name(act, t), subject=unmarked(act.subject)) if act.subject else act_name(act, t)
     )
 
 
@@ -149,7 +151,7 @@ def _cover_paragraphs(group: Group, acts: Sequence[Covered], to: Addressee, t: T
     yield t("letters.cover.sent", n=len(acts), period=period)
     most = CONCLUSIONS if len(acts) <= FEW_ACTS else 1
     for number, (act, summary, _) in enumerate(acts, 1):
-        about = t("letters.act_sentence", act=act_name(act, t), subject=_unmarked(act.subject))
+        about = t("letters.act_sentence", act=act_name(act, t), subject=unmarked(act.subject))
         told = " ".join(summary or summed_up(act, most))
         yield f"{number}. {about} {told}".strip()
     recommended = sum(len(act.recommendations) for act, _, _ in acts)
@@ -179,10 +181,3 @@ def _ago(late: Sequence[Tracked], t: Translator, today: date) -> str:
     if days[0] == days[-1]:
         return t("letters.reminder.ago", n=days[0])
     return t("letters.reminder.ago_between", least=days[0], n=days[-1])
-
-
-def _unmarked(text: str) -> str:
-    """A text without its marks of photographs."""
-    for photo in photos_in(text):
-        text = without_photo(text, photo)
-    return text

@@ -45,6 +45,7 @@ def draft_checklist_letter(
         signer=group.chair,
         copies=copies(group, t)[0 if office else 1 :],
         generated=results.generated or group.generated,
+        contacts=group.practice.contacts,
     )
 
 

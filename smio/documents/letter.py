@@ -20,10 +20,10 @@ def write_letter(letter: Letter, t: Translator, asked: Table | None = None, temp
     kyrgyz, russian = sides(letter.letterhead)
     written = t("documents.letter.written", date=date_words(letter.written_on, t))
     word.fill({
-        "labels": [typeset(t("documents.generated.label_checklist"))] if letter.generated else [],
+        "labels": [typeset(t("visit.generated.label"))] if letter.generated else [],
         "kyrgyz": kyrgyz,
         "russian": russian,
-        "organisation": typeset(letter.organisation or LONG_BLANK),
+        "organisation": "" if _headed(letter) else typeset(letter.organisation or LONG_BLANK),
         "contacts": typeset(letter.contacts),
         "outgoing": typeset(t("documents.letter.outgoing", number=letter.number or BLANK)),
         "written": typeset(written),
@@ -41,6 +41,12 @@ def write_letter(letter: Letter, t: Translator, asked: Table | None = None, temp
     })  # fmt: skip
     word.describe(letter.heading, letter.organisation, on=letter.written_on)
     return word.save()
+
+
+def _headed(letter: Letter) -> bool:
+    """Whether the letterhead names the organisation already."""
+    kyrgyz, russian = letter.letterhead
+    return letter.organisation in {*kyrgyz, *russian}
 
 
 def _annex(number: int, title: str, pages: int | None, t: Translator) -> str:

@@ -59,7 +59,7 @@ def signer_words(group: Group, t: Translator) -> dict[str, object]:
 def plan_table(plan: Sequence[PlanItem], t: Translator, today: date) -> Table:
     """The planned work in its order, then the added, each under a heading of its own; numbered through."""
     words = ("number", "title", "programme", "place", "responsible", "when", "state", "note")
-    widths = (10.0, 60.0, 32.0, 34.0, 34.0, 24.0, 36.0, 37.0)
+    widths = (10.0, 54.0, 44.0, 30.0, 34.0, 24.0, 36.0, 35.0)
     columns = tuple(Column(t(f"plan.column.{word}"), width) for word, width in zip(words, widths, strict=True))
     rows: list[tuple[Cell, ...]] = []
     heads: set[int] = set()
@@ -75,7 +75,7 @@ def plan_table(plan: Sequence[PlanItem], t: Translator, today: date) -> Table:
             rows.append((*cells(str(number), item.title, item.programme, item.place, item.responsible),
                          Cell(when_words(item, t)), state_cell(item, t, today), Cell(item.note)))  # fmt: skip
     notes = (t("plan.as_of", date=today),)  # what follows the table in Word: two tables in a row would be one
-    return Table(t("plan.table"), columns, tuple(rows), notes, frozenset(heads))
+    return Table(t("plan.table"), columns, tuple(rows), notes, frozenset(heads), parted=True)
 
 
 def when_words(item: PlanItem, t: Translator) -> str:

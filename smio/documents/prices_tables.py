@@ -34,7 +34,7 @@ def prices_tables(prices: Sequence[Price], t: Translator) -> Iterator[Table]:
 
 def _week_columns(weeks: Sequence[date], width: float, t: Translator) -> Iterator[Column]:
     for week in weeks:
-        yield Column(week_words(week, t), width / len(weeks), number=True, turned=len(weeks) > FEW_WEEKS)
+        yield Column(t.short_date(week), width / len(weeks), number=True, turned=len(weeks) > FEW_WEEKS)
 
 
 def week_words(week: date, t: Translator) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from smio.documents.act_letters import letter_words
 from smio.language import Translator
 from smio.monitoring import Letter, Reply, Tracked, Voice
+from smio.monitoring.photo_reference import unmarked
 
 STYLE = """
 body { font: 12pt/1.5 "Noto Sans", "Segoe UI", Arial, sans-serif; color: #1A2129; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -56,7 +57,7 @@ def receipt_page(asked: Sequence[Tracked], letter: Letter, t: Translator, *, who
 def _row(place: int, one: Tracked, t: Translator) -> tuple[str, str, str, str]:
     reply = next((reply for reply in reversed(one.replies) if reply.voice is Voice.AUTHORITY), None)
     if reply is None:
-        return f"{place}", one.recommendation.what, t("correspondence.status.no_answer"), ""
+        return f"{place}", unmarked(one.recommendation.what), t("correspondence.status.no_answer"), ""
     files = t("correspondence.receipt.files", names=", ".join(file.name for file in reply.files)) if reply.files else ""
     said = " · ".join(part for part in (reply.text, reply.document, files) if part)
-    return f"{place}", one.recommendation.what, said_words(reply, t), said
+    return f"{place}", unmarked(one.recommendation.what), said_words(reply, t), said

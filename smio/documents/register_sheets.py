@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 
-from smio.documents.sheet import HEADING_HEIGHT, Entry, Number, Sheet, Workbook, cell_name
+from smio.documents.sheet import Entry, Number, Sheet, Workbook, cell_name
 from smio.documents.shown import HIDDEN_VALUE
 from smio.documents.typography import printable, typeset
 from smio.figures.palette import WORSE
@@ -126,21 +126,25 @@ def _plain(entry: Entry, t: Translator) -> str:
 
 def _rates_sheet(sheet: Sheet, register: Sequence[Tracked], t: Translator, today: date) -> None:
     """The rates of each addressee, of each month of sending, and of all, the shares as formulas."""
-    sheet.widths(0, 0, 36.0)
-    sheet.widths(1, len(RATES), 13.0)
+    widths = [44.0, *[14.0] * len(RATES)]
+    sheet.widths(0, 0, widths[0])
+    sheet.widths(1, len(RATES), widths[1])
     sheet.text(0, 0, t("register.sheet.rates"), "title")
     said = typeset(f"{t('register.as_of', date=today)} {t('register.counted')}")
     sheet.across(1, len(RATES), said, "note")
     row = 3
     parts: dict[str, Callable[[Tracked], str]] = {"part": lambda one: addressee_of(one, t), "month": month_of}
     for name, part in parts.items():
-        sheet.height(row, HEADING_HEIGHT)
-        sheet.entries(row, [t(f"register.column.{word}") for word in (name, *RATES)], "heading")
+        headings = [t(f"register.column.{word}") for word in (name, *RATES)]
+        sheet.entries(row, headings, "heading")
+        sheet.fit_row(row, headings, widths)
         by_part = rates_by(register, today, part)
         ordered = sorted(by_part.items()) if name == "month" else by_part.items()
         for called, counted in ordered:
             row += 1
-            sheet.entries(row, [month_words(called) if name == "month" else called, *_rate_entries(counted, row)])
+            entries = [month_words(called) if name == "month" else called, *_rate_entries(counted, row)]
+            sheet.entries(row, entries)
+            sheet.fit_row(row, entries, widths)
         row += 1
         total = [t("register.column.all"), *_rate_entries(rates(register, today), row)]
         sheet.entries(row, total, "strong")

@@ -12,7 +12,7 @@ from smio.documents.shown import HIDDEN_VALUE
 from smio.documents.tables import Cell, Column, Table, cells
 from smio.language import Translator
 from smio.monitoring import PlanItem, Rates, rates_by
-from smio.monitoring.photo_reference import photos_in, without_photo
+from smio.monitoring.photo_reference import unmarked
 
 Heading = tuple[str, float]  # the key of a heading, the width of its column in mm
 
@@ -22,8 +22,8 @@ def plan_part_table(items: Sequence[PlanItem], title: str, t: Translator, today:
     columns = tuple(
         Column(t(f"plan.column.{word}"), width)
         for word, width in (
-            ("number", 9.0), ("title", 60.0), ("programme", 28.0), ("when", 27.0), ("responsible", 26.0),
-            ("state", 30.0),
+            ("number", 9.0), ("title", 52.0), ("programme", 38.0), ("when", 24.0), ("responsible", 28.0),
+            ("state", 29.0),
         )
     )  # fmt: skip
     rows = tuple(
@@ -136,10 +136,3 @@ def source_sentences(results: Sequence[Results], t: Translator) -> Iterator[str]
                 source = measurement.source or t("report.entered")
                 yield t("report.measured", checklist=title, period=t.period(measurement.start, measurement.end),
                         source=source)  # fmt: skip
-
-
-def unmarked(text: str) -> str:
-    """A text without its marks of photographs: this paper has none."""
-    for photo in photos_in(text):
-        text = without_photo(text, photo)
-    return text

@@ -10,7 +10,7 @@ from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_tables import checklist_labels, checklist_tables
 from smio.documents.pictures import Picture, draw
 from smio.documents.plan_document import head_words, signer_words
-from smio.documents.register_sheets import addressee_of
+from smio.documents.register_sheets import addressee_of, month_of
 from smio.documents.report_contents import Period, Report, ReportedAct, report_of
 from smio.documents.report_tables import (
     acts_table,
@@ -216,6 +216,7 @@ def _answers(report: Report, t: Translator) -> Iterator[Part]:
         yield answers_table(report, t)
     if so_far.sent:
         yield reply_statuses(report.so_far, t, report.today, generated=report.generated)
+    if len({month_of(one) for one in report.so_far}) > 1:  # a single month is no time to compare over
         yield reply_rate_over_time(report.so_far, t, report.today, generated=report.generated)
 
 
@@ -235,7 +236,10 @@ def _proposals(report: Report, t: Translator) -> Iterator[Part]:
     for one in report.overdue:
         name = addressee_of(one, t)
         late[name] = late.get(name, 0) + 1
-    said = [t("report.proposal.answer", n=count, whom=name[0].upper() + name[1:]) for name, count in late.items()]
+    said: list[str] = []
+    if late:
+        named = "; ".join(t("report.proposal.whom", whom=name, n=count) for name, count in late.items())
+        said.append(t("report.proposal.answer", n=len(report.overdue), list=named))
     if report.unsent:
         said.append(t("report.proposal.send", n=report.unsent))
     if report.late_plan:

@@ -28,7 +28,8 @@ class Column:
 class Table:
     """A table with its title and the notes under it (n, source, small numbers, generated).
 
-    ``heads`` are rows that name those below them: such a row is never the last on a page.
+    ``heads`` are rows that name those below them: such a row is never the last on a page. ``parted`` lets a table of
+    few but tall rows go over a page's end.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     heads: frozenset[int] = frozenset()
+    parted: bool = False
 
 
 def cells(*texts: str, strong: bool = False) -> tuple[Cell, ...]:

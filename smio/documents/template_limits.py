@@ -17,7 +17,7 @@ MEMORY = 500 * MEGABYTE
 MEMORY_PER_BYTE = 12
 """More for each byte of a job: pictures, tables."""
 
-SECONDS = 12.0
+SECONDS = 8.0
 PATIENCE = 5.0
 """How much longer the app waits than the process gives itself: it may still be starting."""
 

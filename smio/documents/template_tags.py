@@ -182,10 +182,10 @@ def _nearest(name: str, known: frozenset[str]) -> str:
     return next(iter(get_close_matches(name.lower(), sorted(known), 1, 0.6)), "")
 
 
-def _near(source: str, line: int) -> str:
+def _near(source: str, line: int | None) -> str:
     """The words of the paragraph a fault stands in."""
     lines = source.splitlines()
-    text = re.sub(r"<[^>]*>", "", lines[line - 1]) if 0 < line <= len(lines) else ""
+    text = re.sub(r"<[^>]*>", "", lines[line - 1]) if line and line <= len(lines) else ""
     at = min((place for mark in ("{{", "{%", "{#") if (place := text.find(mark)) >= 0), default=0)
     shown = " ".join(text[at:].split())
     return shown[:NEAR] + ("…" if len(shown) > NEAR else "")

@@ -14,7 +14,7 @@ from smio.interface.person import the_person
 from smio.interface.session import database
 from smio.language import Translator
 from smio.monitoring import Act, Member, Recommendation, redraft, with_field
-from smio.store import change_act
+from smio.store import all_groups, change_act, load_act
 
 ASKING = "act_redrafted"  # acts whose fresh draft still has parts to decide
 
@@ -33,10 +33,13 @@ def redraft_button(editing: Editing) -> None:
 
 def take_fresh(editing: Editing, *, quietly: bool = False) -> None:
     """Take in what nobody edited, and ask about the rest where there is any."""
-    stored, t = editing.stored, editing.t
-    before = stored.drafted or stored.act
+    t = editing.t
     try:
-        fresh = redrafted_act(stored, editing.group)
+        # As they stand now, not as when the page was drawn: the group's settings may have changed in another tab.
+        stored = load_act(database(), editing.group.id, editing.stored.id)
+        group = next((one for one in all_groups(database()) if one.id == editing.group.id), editing.group)
+        before = stored.drafted or stored.act
+        fresh = redrafted_act(stored, group)
         found = redraft(stored.act, before, fresh)
         drafted = undecided(fresh, before, found.edited)
         if found.act != stored.act or drafted != before:

@@ -13,6 +13,7 @@ from smio.interface.session import database, today
 from smio.language import Translator
 from smio.monitoring import Reply, Status, Tracked, Voice
 from smio.monitoring.attachments import LARGEST, MOST_FILES, NewFile
+from smio.monitoring.photo_reference import unmarked
 from smio.monitoring.register import SAID
 from smio.monitoring.replying import complete
 from smio.store import reply_by_link, reply_file_by_link
@@ -36,7 +37,7 @@ def answer_card(token: str, place: int, one: Tracked, t: Translator, *, who: str
     name = f"{one.act_id}_{one.number}"
     given = latest_answer(one)
     with st.container(border=True, key=f"asked_{name}"):
-        st.markdown(f"**{place}. {as_text(one.recommendation.what)}**")
+        st.markdown(f"**{place}. {as_text(unmarked(one.recommendation.what))}**")
         st.caption("  \n".join(as_text(line) for line in _particulars(one, t)))
         if st.session_state.get(f"again_{name}") or first:
             _form(token, one, name, t, who=who)
@@ -54,7 +55,7 @@ def _particulars(one: Tracked, t: Translator) -> list[str]:
     asked = one.recommendation
     act = t("correspondence.answer.act", number=one.act_number, subject=one.act_subject)
     return [
-        *([t("correspondence.answer.why", why=asked.why)] if asked.why else []),
+        *([t("correspondence.answer.why", why=unmarked(asked.why))] if asked.why else []),
         *([t("correspondence.answer.to_whom", to_whom=asked.to_whom)] if asked.to_whom else []),
         *([t("correspondence.answer.by_when", date=t.long_date(asked.by_when))] if asked.by_when else []),
         act if one.act_number else one.act_subject,

@@ -1,10 +1,11 @@
 """Letters: composed from signed acts, listed with what became of them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from smio.documents import count_pages, draft_cover_letter
+from smio.documents import count_pages_of, draft_cover_letter
 from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
 from smio.interface.messages import as_text, plain_errors
@@ -95,7 +96,9 @@ def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> 
 
 def compose_letter(group: StoredGroup, acts: Sequence[StoredAct], to: Addressee, language: Language) -> int:
     """Draft a cover letter of acts and keep it; its id. Pages are counted where an office program is there."""
-    brought = [(one.act, (), count_pages(act_file(one, group))) for one in acts]
+    acts = sorted(acts, key=lambda one: one.act.signed_on or date.max)  # as the letter lists them
+    pages = count_pages_of([act_file(one, group) for one in acts])
+    brought = [(one.act, (), counted) for one, counted in zip(acts, pages, strict=True)]
     letter = draft_cover_letter(group.group, brought, translator(language), to=to, sent_on=today())
     return add_letter(
         database(), group.id, letter, kind=LetterKind.COVER, language=language, act_ids=[one.id for one in acts]

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.documents import plan_workbook
+from smio.documents.plan_document import plan_document
 from smio.errors import UserError
+from smio.interface.letters import paper_language
 from smio.interface.messages import as_text
 from smio.interface.own_checklists import XLSX, say_faults
 from smio.interface.person import the_person
 from smio.interface.plan_list import when_words
-from smio.interface.session import current_group, database, group_to_work_in
+from smio.interface.session import current_group, database, group_to_work_in, today
 from smio.interface.tables import Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, translator
 from smio.monitoring import PlanItem
 from smio.reading import read_plan
-from smio.store import StoredPlanItem, add_plan_items
+from smio.store import StoredGroup, StoredPlanItem, add_plan_items
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 KINDS = ["xlsx", "xlsm", "xls", "ods"]
@@ -74,10 +76,20 @@ def _show_found(found: Sequence[PlanItem], fresh: Sequence[PlanItem], t: Transla
         st.info(as_text(t("schedule.import.nothing_new")), icon=":material/info:")
 
 
-def export_plan(plan: Sequence[StoredPlanItem], t: Translator) -> None:
+def export_plan(group: StoredGroup, plan: Sequence[StoredPlanItem], t: Translator) -> None:
     """The plan as it is now."""
     items = [one.item for one in plan]
+    language = paper_language(t.language)
     with st.container(horizontal=True):
+        st.download_button(
+            t("schedule.file.word"),
+            lambda: plan_document(group.group, items, translator(language), today()),
+            t("schedule.file.word_name"),
+            WORD,
+            icon=":material/description:",
+            on_click="ignore",
+            key="plan_docx",
+        )
         st.download_button(
             t("schedule.file.excel"),
             lambda: plan_workbook(items, t),

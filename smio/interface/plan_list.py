@@ -122,22 +122,17 @@ def when_words(item: PlanItem, t: Translator) -> str:
 
 def _card(one: StoredPlanItem, state: PlanState, t: Translator) -> None:
     item = one.item
+    act = t("schedule.act", act=item.act) if item.act else ""
+    when = " · ".join(part for part in (when_words(item, t), _planned(item, t)) if part)
+    more = " · ".join(part for part in (item.place, item.responsible, item.programme, act) if part)
+    lines = [as_text(item.title), *(f":small[:gray[{as_text(line)}]]" for line in (when, more) if line)]
     with st.container(border=True, key=f"plan_{one.id}"):
+        st.markdown("  \n".join(lines))
         with st.container(horizontal=True, vertical_alignment="center"):
             state_badge(state, t)
-            when = " · ".join(part for part in (when_words(item, t), _planned(item, t)) if part)
-            st.caption(as_text(when), width="stretch")
             if st.button(t("correspondence.open"), key=f"open_plan_{one.id}"):
                 open_item(one.id)
                 st.rerun()
-        particulars = (
-            item.place,
-            item.responsible,
-            item.programme,
-            t("schedule.act", act=item.act) if item.act else "",
-        )
-        more = as_text(" · ".join(part for part in particulars if part))
-        st.markdown(f"{as_text(item.title)}  \n:small[:gray[{more}]]" if more else as_text(item.title))
 
 
 def _planned(item: PlanItem, t: Translator) -> str:

@@ -34,7 +34,8 @@ def show_start(t: Translator) -> None:
     if waiting:
         st.info(t("interface.start.waiting", n=waiting), icon=":material/pending:")
     st.subheader(as_text(group.group.name), anchor=False)
-    columns = st.columns(len(stages))
+    with st.container(key="pair_stages"):
+        columns = st.columns(len(stages))
     for column, stage in zip(columns, stages, strict=True):
         column.metric(t(f"interface.start.{stage.name}"), t.whole(stage.done), border=True)
     following = next_page(stages)

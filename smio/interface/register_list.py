@@ -12,6 +12,7 @@ from smio.interface.session import today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
 from smio.monitoring import Status, Tracked, rates
+from smio.monitoring.photo_reference import unmarked
 from smio.monitoring.register import by_urgency
 
 OPEN = "asked"  # which recommendation is open, in the session and in the URL: act-number
@@ -179,17 +180,18 @@ def _standing(one: Tracked, t: Translator) -> str:
 
 
 def _card(one: Tracked, t: Translator) -> None:
+    act, due = as_text(act_words(one)), as_text(due_words(one, t))
     with st.container(border=True, key=f"card_{place_of(one)}"):
+        st.markdown(f"{as_text(unmarked(one.recommendation.what))}  \n:small[:gray[{act}]]  \n:small[:gray[{due}]]")
         with st.container(horizontal=True, vertical_alignment="center"):
             status_badge(one, t)
             files = sum(len(reply.files) for reply in one.replies)
-            said = t("correspondence.register.replies", n=len(one.replies)) if one.replies else ""
-            st.caption(f"{said} :material/attach_file: {files}" if files else said, width="stretch")
+            if one.replies:
+                said = t("correspondence.register.replies", n=len(one.replies))
+                st.caption(f"{said} :material/attach_file: {files}" if files else said, width="content")
             if st.button(t("correspondence.open"), key=f"open_{place_of(one)}"):
                 open_recommendation(place_of(one))
                 st.rerun()
-        act, due = as_text(act_words(one)), as_text(due_words(one, t))
-        st.markdown(f"{as_text(one.recommendation.what)}  \n:small[:gray[{act}]]  \n:small[:gray[{due}]]")
 
 
 def _table(register: Sequence[Tracked], t: Translator) -> None:
@@ -199,7 +201,7 @@ def _table(register: Sequence[Tracked], t: Translator) -> None:
             Row(
                 [
                     f"{one.act_number or '—'} / {one.number}",
-                    one.recommendation.what,
+                    unmarked(one.recommendation.what),
                     addressee_of(one, t),
                     t.short_date(one.due) if one.sent_on and one.due else "—",
                     Cell(_standing(one, t), "smio-late" if state_of(one) == Status.OVERDUE else ""),

@@ -16,6 +16,7 @@ from smio.interface.session import database, today
 from smio.language import Translator
 from smio.monitoring import KeptFile, Reply, Status, Tracked, Voice
 from smio.monitoring.attachments import MOST_FILES, NewFile
+from smio.monitoring.photo_reference import unmarked
 from smio.monitoring.register import SAID
 from smio.monitoring.replying import complete
 from smio.store import StoredGroup, add_reply, remove_reply, reply_file
@@ -28,9 +29,9 @@ def show_recommendation(group: StoredGroup, one: Tracked, t: Translator) -> None
     """What was asked, everything that came back, and the two forms."""
     asked = one.recommendation
     status_badge(one, t)
-    st.subheader(as_text(asked.what), anchor=False)
+    st.subheader(as_text(unmarked(asked.what)), anchor=False)
     if asked.why:
-        st.markdown(as_text(t("correspondence.answer.why", why=asked.why)))
+        st.markdown(as_text(t("correspondence.answer.why", why=unmarked(asked.why))))
     st.caption(f"{as_text(act_words(one))}  \n{as_text(due_words(one, t))}")
     if asked.by_when:
         st.caption(t("correspondence.answer.by_when", date=t.long_date(asked.by_when)))

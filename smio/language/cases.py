@@ -37,7 +37,7 @@ def in_case(words: str, case: Case, language: Language, kind: Kind = Kind.WORD) 
     if kind is Kind.CITY:
         return _city(words, case, language)
     if language == "ky":
-        return kyrgyz_case(_initials_first(words) if kind is Kind.PERSON else words, case)
+        return _kyrgyz_name(words, case) if kind is Kind.PERSON else kyrgyz_case(words, case)
     if kind is Kind.PERSON:
         return russian_name(words, case)
     return russian_post(words, case) if kind is Kind.POST else words
@@ -116,6 +116,16 @@ def _cluster(word: str) -> bool:
     """Whether «в» before it becomes «во»: в and ф before a consonant."""
     start = word[:2].lower()
     return start[:1] in {"в", "ф"} and start[1:] not in set("аеёиоуыэюя")
+
+
+def _kyrgyz_name(name: str, case: Case) -> str:
+    """A person's name with its ending; in capitals the ending is in capitals: АСАНОВГО, no abbreviation."""
+    name = _initials_first(name)
+    last = name.split()[-1]
+    if not last.isupper() or "." in last:
+        return kyrgyz_case(name, case)
+    stem = name.rstrip().removesuffix(last)
+    return stem + kyrgyz_case(last.lower(), case).upper()
 
 
 def _initials_first(name: str) -> str:

@@ -4,25 +4,22 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
-
-from kyrgyz import Inflector, Lexicon, Word
-from kyrgyz.cases import Case as LibraryCase
-from kyrgyz.errors import KyrgyzError
-from kyrgyz.numbers import pronunciation
+from typing import TYPE_CHECKING, cast
 
 from smio.language.case import LEXICON, Case
+
+if TYPE_CHECKING:
+    from kyrgyz import Inflector
 
 CLOSING = '»")”'  # an ending follows them: «Таза суу»га
 VOWELS = "аеёиоөуүыэюя"
 LONGEST_NUMBER = 15  # digits
-INFLECTOR = Inflector(Lexicon.empty())  # no name is the pronoun «ал»
-LIBRARY = {
-    Case.GENITIVE: LibraryCase.GENITIVE,
-    Case.DATIVE: LibraryCase.DATIVE,
-    Case.ACCUSATIVE: LibraryCase.ACCUSATIVE,
-    Case.PREPOSITIONAL: LibraryCase.LOCATIVE,
-    Case.ABLATIVE: LibraryCase.ABLATIVE,
+LIBRARY = {  # the library's names; where one is is its locative
+    Case.GENITIVE: "GENITIVE",
+    Case.DATIVE: "DATIVE",
+    Case.ACCUSATIVE: "ACCUSATIVE",
+    Case.PREPOSITIONAL: "LOCATIVE",
+    Case.ABLATIVE: "ABLATIVE",
 }
 NUMBER = re.compile(r"[−+-]?\d+(?:[\u0020\u00a0\u202f]\d{3})*(?:,\d+)?$")
 ABBREVIATION = re.compile(r"(?=(?:.*[А-ЯЁӨҮҢ]){2})[А-ЯЁӨҮҢа-яёөүң]{0,6}[А-ЯЁӨҮҢ]$")
@@ -101,16 +98,29 @@ def _spelled(word: str) -> str:
 
 def _number_read(number: str) -> str:
     """A number as it is read, or the part of it that is read last: 45 – кырк беш, 12,5 – беш."""
+    from kyrgyz.numbers import pronunciation  # noqa: PLC0415 - as below
+
     digits = re.sub(r"[^\d,]", "", number).rpartition(",")[2].lstrip("0") or "0"
     return pronunciation(digits[-LONGEST_NUMBER:].lstrip("0") or "0").rsplit(" ", 1)[-1]
 
 
 def _ending(read: str, case: Case) -> str:
     """The ending of a word that is read so; none where the library cannot tell it."""
+    from kyrgyz import Word  # noqa: PLC0415 - the library is loaded when the first ending is needed, not with a page
+    from kyrgyz.cases import Case as LibraryCase  # noqa: PLC0415
+    from kyrgyz.errors import KyrgyzError  # noqa: PLC0415
+
     try:
-        return INFLECTOR.inflect_detailed(Word(read), case=LIBRARY[case]).suffix
+        return _inflector().inflect_detailed(Word(read), case=LibraryCase[LIBRARY[case]]).suffix
     except KyrgyzError:
         return ""
+
+
+@cache
+def _inflector() -> "Inflector":
+    from kyrgyz import Inflector, Lexicon  # noqa: PLC0415
+
+    return Inflector(Lexicon.empty())  # no name is the pronoun «ал»
 
 
 def _possessed_ending(word: str, case: Case) -> str:

@@ -19,7 +19,8 @@ SURNAME = {
     "female": ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая"),
     "male": ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий"),
 }
-CHILD_OF = {"уулу": "male", "кызы": "female"}  # «Бакыт кызы Айгерим»: the father's name does not change
+# «Бакыт кызы Айгерим», «Гасан оглы»: the father's name before them does not change.
+CHILD_OF = {"уулу": "male", "кызы": "female", "оглы": "male", "гызы": "female"}
 
 
 class Part(Enum):
@@ -117,6 +118,8 @@ def _known(word: str) -> str | None:
 def _declined(word: str, part: Part, gender: str, case: Case) -> str:
     if part is Part.FIXED or (not gender and not word.lower().endswith(("а", "я"))):
         return word
+    if word.isupper() and len(word) > 1:  # ИВАНОВ – ИВАНОВУ
+        return _declined(word.title(), part, gender, case).upper()
     return "-".join(_declined_piece(piece, part, gender, case) for piece in word.split("-"))
 
 

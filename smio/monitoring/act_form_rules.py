@@ -48,7 +48,8 @@ def _time(act: Act, desk: Desk) -> Iterator[ActFault]:
         yield ActFault("future_date", MUST, "signed_on", values={"date": act.signed_on})
     if act.period is None:
         counted = act.kind in MEASURED | {ActKind.PRICES}
-        yield from _missing(act, desk, "period", MUST if counted else HINT)
+        if act.kind is not ActKind.SITE:  # a visit is of its day
+            yield from _missing(act, desk, "period", MUST if counted else HINT)
         return
     start, end = act.period
     if start > end:

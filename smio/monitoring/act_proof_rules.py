@@ -14,8 +14,8 @@ MUST, SHOULD, HINT = Severity.MUST, Severity.SHOULD, Severity.HINT
 FEWEST_SHOPS = 3
 FEWEST_WEEKS = 2
 ODD_TIMES = 4  # a price so many times another of the same good is a slip of the pen
-SPOKEN = re.compile(r"(?<!\w)(?:фото|фотография|сүрөт|photo)\s*(?:№\s*)?(\d{1,3})(?![\d:])", re.IGNORECASE)
-SPOKEN_KYRGYZ = re.compile(r"(?<!\d)(\d{1,3})-(?:фото|сүрөт)", re.IGNORECASE)
+SPOKEN = re.compile(r"(?<!\w)(?:фото|фотография|photo)\s*(?:№\s*)?(\d{1,3})(?![\d:])", re.IGNORECASE)
+SPOKEN_KYRGYZ = re.compile(r"(?<!\d)(\d{1,3})-фото", re.IGNORECASE)  # «2-сүрөт» is a figure
 
 
 def proof_faults(act: Act, desk: Desk) -> Iterator[ActFault]:
@@ -44,7 +44,7 @@ def _photos(act: Act, desk: Desk) -> Iterator[ActFault]:
 
 
 def _numbers_by_hand(act: Act) -> frozenset[int]:
-    """The numbers of photographs typed by hand: «фото 2», «2-сүрөт»."""
+    """The numbers of photographs typed by hand: «фото 2», «2-фото»."""
     return frozenset(
         int(number) for text in act_texts(act) for form in (SPOKEN, SPOKEN_KYRGYZ) for number in form.findall(text)
     )

@@ -57,12 +57,21 @@ def _replacing(pattern: re.Pattern[str], by: str) -> Callable[[str], str]:
 def _typing(act: Act, name: str, place: int | None, text: str, desk: Desk) -> Iterator[ActFault]:
     left = BLANK.search(text)
     if left:
-        yield ActFault("placeholder", MUST, name, place, {"found": left.group()})
+        values = {"found": left.group()}
+        yield ActFault("placeholder", MUST, name, place, values, _unanswered(act, name, place, text, desk))
     odd = odd_words(text, desk.t.language)
     if odd:
         values = {"words": ", ".join(odd)}
         mend = with_texts(act, lambda words: mended_letters(words, desk.t.language))
         yield ActFault("look_alike", SHOULD, name, place, values, mend)
+
+
+def _unanswered(act: Act, name: str, place: int | None, text: str, desk: Desk) -> Act | None:
+    """The act without a line to fill in that the draft put there as a question and nobody answered."""
+    if name not in STORIES or place is None or text not in desk.drafted_lines(name):
+        return None
+    lines = getattr(act, name)
+    return replace(act, **{name: lines[: place - 1] + lines[place:]})
 
 
 def _opinion(name: str, place: int, line: str) -> Iterator[ActFault]:
@@ -109,8 +118,9 @@ def _without_n(act: Act, name: str, lines: tuple[str, ...], desk: Desk) -> Itera
 
 
 def _without_period(act: Act) -> Iterator[ActFault]:
-    """Figures of a visit or a free act that say of when they are; measured acts must have a period anyway."""
-    if act.period is not None or act.kind in MEASURED | {ActKind.PRICES}:
+    """Figures that do not say of when they are. Measured acts must have a period anyway; a visit is of its day."""
+    visit = act.kind is ActKind.SITE and act.signed_on is not None
+    if visit or act.period is not None or act.kind in MEASURED | {ActKind.PRICES}:
         return
     for name in STORIES:
         for place, line in enumerate(getattr(act, name), 1):

@@ -55,6 +55,13 @@ def without_photo(text: str, photo_id: int) -> str:
     return re.sub(rf",\s*{mark}|{mark},\s*|\s*{mark}", "", text)
 
 
+def unmarked(text: str) -> str:
+    """The text without any mark: for a paper that has no photographs."""
+    for photo in photos_in(text):
+        text = without_photo(text, photo)
+    return text
+
+
 def act_texts(act: Act) -> Iterator[str]:
     """The texts of an act in which a photograph may be spoken of."""
     yield from (act.subject, act.basis, act.method, *act.facts, *act.conclusions)

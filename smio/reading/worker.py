@@ -42,7 +42,7 @@ def parse_apart(data: bytes, name: str, encoding: str = "") -> tuple[Header, byt
     seconds = min(LONGEST_SECONDS, SECONDS + SECONDS_PER_MEGABYTE * _EXPANSION * len(data) / MEGABYTE)
     with _workers.one() as worker:
         answer = worker.ask({"name": name, "encoding": encoding}, data, seconds)
-        if answer is None or _was_heavy(answer[0]):
+        if answer is not None and _was_heavy(answer[0]):
             worker.jobs_left = 0
     if answer is None:
         raise UserError("reading.error.too_heavy", file=name)

@@ -1,7 +1,7 @@
 """Acts in the store: their words, what they rest on, the stage they are at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smio.errors import UserError
-from smio.monitoring import Act, ActPhoto, Stage, may_become
+from smio.monitoring import EDITABLE, Act, ActPhoto, Stage, may_become
 from smio.store.act_photos import photos_by_act
 from smio.store.act_rows import (
     act_of_group,
@@ -22,7 +22,8 @@ from smio.store.act_rows import (
 )
 from smio.store.act_tables import ActRow
 from smio.store.database import Database
-from smio.store.history import now
+from smio.store.history import changed_fields, now
+from smio.store.replies import is_replied_to
 
 
 @dataclass(frozen=True)
@@ -92,16 +93,22 @@ def change_act(
             row.drafted = act_record(drafted)
         row.changed_at = now()
         row.version += 1
-        note_act(session, row, who, "act_changed", fields=_changed(before, act))
+        note_act(session, row, who, "act_changed", fields=changed_fields(before, act))
         return row.version
 
 
 def move_act(database: Database, act_id: int, version: int, stage: Stage, who: str = "") -> int:
-    """Bring an act to its next stage, or back, and return its new version; UserError where there is no such way."""
+    """Bring an act to its next stage, or back, and return its new version.
+
+    UserError where there is no such way, or where an act that was replied to would become a draft: its recommendations
+    would change under the replies.
+    """
     with database.transaction() as session:
         row = held_act(session, act_id, version)
         if not may_become(Stage(row.stage), stage):
             raise UserError("store.error.act_stage")
+        if stage in EDITABLE and is_replied_to(session, act_id):
+            raise UserError("store.error.act_replied")
         set_stage(session, row, stage, who)
         return row.version
 
@@ -114,10 +121,6 @@ def remove_act(database: Database, act_id: int, who: str = "") -> None:
         row = editable_act(session, act_id)
         note_act(session, row, who, "act_removed")
         session.delete(row)
-
-
-def _changed(before: Act, after: Act) -> list[str]:
-    return [field.name for field in fields(Act) if getattr(before, field.name) != getattr(after, field.name)]
 
 
 def _stored(session: Session, rows: Sequence[ActRow]) -> tuple[StoredAct, ...]:

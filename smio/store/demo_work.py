@@ -26,7 +26,6 @@ from smio.monitoring import (
     Recommendation,
     Reply,
     Stage,
-    answer_due,
 )
 from smio.monitoring.attachments import NewFile
 from smio.monitoring.letter import Addressee
@@ -109,7 +108,7 @@ def _drafted(group: Group, described: Described, work: Described, results: Resul
         signed_on=described.get("signed_on"),
         participants=tuple(member for member in group.members if member.name.split()[0] in took_part),
         recommendations=_asked(act, described, work),
-        answer_by=answer_due(described["signed_on"], group.practice) if "signed_on" in described else None,
+        answer_by=described.get("answer_by"),  # worked out before: the calendar takes its time to load
         generated=True,
     )
 
@@ -188,8 +187,10 @@ def _add_letter(
     ids = [acts[key] for key in described["acts"]]
     covered = [(load_act(database, group_id, act_id).act, (), None) for act_id in ids]
     sent_on: date | None = described.get("sent_on")
-    letter = draft_cover_letter(group, covered, t, to=Addressee(described["to"]), sent_on=sent_on)
-    letter = replace(letter, number=described.get("number", ""))
+    letter = draft_cover_letter(group, covered, t, to=Addressee(described["to"]))
+    letter = replace(
+        letter, number=described.get("number", ""), written_on=sent_on, answer_by=described.get("answer_by")
+    )
     letter_id = add_letter(database, group_id, letter, kind=LetterKind.COVER, language="ru", act_ids=ids)
     if sent_on:
         send_letter(database, letter_id, 1, sent_on)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from smio.errors import UserError
 from smio.monitoring import Group, Member, Practice
 from smio.store.database import Database
-from smio.store.history import note
+from smio.store.history import changed_fields, note
 from smio.store.tables import GroupRow
 
 _members = TypeAdapter(tuple[Member, ...])
@@ -47,10 +47,11 @@ def change_group(database: Database, group_id: int, version: int, group: Group, 
         row = session.get(GroupRow, group_id, with_for_update=True)
         if row is None or row.version != version:
             raise UserError("store.error.changed_meanwhile")
+        changed = changed_fields(group_of_row(row), group)
         for name, value in _fields(group).items():
             setattr(row, name, value)
         row.version += 1
-        note(session, group_id, who, "group_changed", group.name)
+        note(session, group_id, who, "group_changed", group.name, fields=changed)
 
 
 def remove_group(database: Database, group_id: int) -> None:

@@ -1,8 +1,8 @@
 """Who changed what, and when: every change of a round, a measurement or an act leaves a line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -34,6 +34,12 @@ def note(
     session.add(
         HistoryRow(group_id=group_id, at=now(), who=who, what=what, subject=subject, details=details, act_id=act_id)
     )
+
+
+def changed_fields(before: object, after: object) -> list[str]:
+    """The names of the fields in which two of one dataclass differ: what a change says of itself."""
+    names = [field.name for field in fields(cast("Any", after))]
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def events(database: Database, group_id: int, limit: int = 100) -> tuple[Event, ...]:

@@ -15,7 +15,7 @@ from smio.monitoring import EDITABLE, Letter, LetterKind, Stage
 from smio.store.act_rows import act_of_group, held_act, set_stage
 from smio.store.act_tables import ActRow, LetterActRow, LetterRow
 from smio.store.database import Database
-from smio.store.history import note, now
+from smio.store.history import changed_fields, note, now
 
 _words = TypeAdapter(Letter)
 
@@ -77,9 +77,10 @@ def change_letter(database: Database, letter_id: int, version: int, letter: Lett
     """Save an edited letter and return its new version; UserError where it was saved since, or went out."""
     with database.transaction() as session:
         row = _unsent(session, letter_id, version)
+        changed = changed_fields(letter_words(row), letter)
         row.content, row.changed_at = _record(letter), now()
         row.version += 1
-        note(session, row.group_id, who, "letter_changed", letter.heading)
+        note(session, row.group_id, who, "letter_changed", letter.heading, fields=changed)
         return row.version
 
 

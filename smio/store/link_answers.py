@@ -14,6 +14,7 @@ from smio.monitoring import Letter, Reply, Tracked, Voice
 from smio.monitoring.attachments import NewFile, checked_files
 from smio.store.act_tables import ActRow, LetterRow, ReplyFileRow, ReplyLinkRow, ReplyRow
 from smio.store.database import Database
+from smio.store.groups import practice_of_row
 from smio.store.history import now
 from smio.store.letters import acts_of_letters, letter_words
 from smio.store.links import beyond_its_letter, enter, letter_of_link, note_link
@@ -48,7 +49,7 @@ def open_link(database: Database, token: str, today: date) -> OpenedLetter:
     """The letter of a link; UserError where the link is forged, expired, withdrawn, finished, or its letter unsent."""
     link_id = enter(database, token, today)
     with database.transaction() as session:
-        link, letter = letter_of_link(session, link_id)
+        link, letter = letter_of_link(session, link_id, today)
         if link.opened_at is None or now() - link.opened_at > SEEN_AGAIN:
             if link.opened_at is None:
                 note_link(session, letter, "", "link_opened")
@@ -88,7 +89,7 @@ def reply_by_link(
     checked = checked_files(files)
     try:
         with database.transaction() as session:
-            link, letter = letter_of_link(session, link_id)
+            link, letter = letter_of_link(session, link_id, today)
             act = _act_of_letter(session, letter, act_id)
             if act is None or not 1 <= number <= len(act.content["recommendations"]):
                 raise beyond_its_letter(link_id, act=act_id, number=number)
@@ -105,7 +106,7 @@ def reply_file_by_link(database: Database, token: str, today: date, file_id: int
     """The bytes of a file that came with an answer to the letter of this link."""
     link_id = enter(database, token, today)
     with database.transaction() as session:
-        _, letter = letter_of_link(session, link_id)
+        _, letter = letter_of_link(session, link_id, today)
         row = session.get(ReplyFileRow, file_id)
         reply = session.get(ReplyRow, row.reply_id) if row else None
         if row is None or reply is None or reply.letter_id != letter.id:
@@ -117,7 +118,7 @@ def finish_link(database: Database, token: str, today: date, who: str = "") -> N
     """The authority says that this is its answer: the link opens no more."""
     link_id = enter(database, token, today)
     with database.transaction() as session:
-        link, letter = letter_of_link(session, link_id)
+        link, letter = letter_of_link(session, link_id, today)
         link.finished_at = now()
         note_link(session, letter, who, "link_finished")
 
@@ -125,10 +126,11 @@ def finish_link(database: Database, token: str, today: date, who: str = "") -> N
 def _asked(session: Session, letter: LetterRow, group: GroupRow) -> tuple[Tracked, ...]:
     """The recommendations of the letter's acts in its order, with what was answered to it."""
     ids = acts_of_letters(session, [letter.id])[letter.id]
+    practice = practice_of_row(group)
     acts = {act.id: act for act in session.scalars(select(ActRow).where(ActRow.id.in_(ids)))}
     replies = replies_by_recommendation(session, ids, letter.id)
     in_order = (acts[act_id] for act_id in ids if act_id in acts)
-    return tuple(chain.from_iterable(tracked(act, sending_by(letter, act, group), replies) for act in in_order))
+    return tuple(chain.from_iterable(tracked(act, sending_by(letter, act, practice), replies) for act in in_order))
 
 
 def _act_of_letter(session: Session, letter: LetterRow, act_id: int) -> ActRow | None:

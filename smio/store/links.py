@@ -113,9 +113,12 @@ def enter(database: Database, token: str, today: date) -> int:
     return found
 
 
-def letter_of_link(session: Session, link_id: int) -> tuple[ReplyLinkRow, LetterRow]:
-    """A link that was entered and its letter."""
+def letter_of_link(session: Session, link_id: int, today: date) -> tuple[ReplyLinkRow, LetterRow]:
+    """A link that was entered and its letter; UserError where it was withdrawn or finished in this very moment."""
     link = session.get_one(ReplyLinkRow, link_id, with_for_update=True)
+    refused = _refusal(link, session, today)
+    if refused is not None:
+        raise refused
     return link, session.get_one(LetterRow, link.letter_id)
 
 

@@ -62,11 +62,12 @@ def change_plan_item(
             raise UserError("store.error.changed_meanwhile")
         if act_id is not None:
             act_of_group(session, row.group_id, act_id)
-        for name, value in _fields(item).items():
-            setattr(row, name, value)
+        changed = [name for name, value in _fields(item).items() if getattr(row, name) != value]
+        for name in changed:
+            setattr(row, name, getattr(item, name))
         row.act_id = act_id
         row.version += 1
-        note(session, row.group_id, who, "plan_changed", item.title, act_id=act_id)
+        note(session, row.group_id, who, "plan_changed", item.title, act_id=act_id, fields=changed)
         return row.version
 
 

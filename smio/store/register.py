@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from smio.monitoring import EDITABLE, LetterKind, Reply, Stage, Tracked, answer_due
+from smio.monitoring import EDITABLE, LetterKind, Practice, Reply, Stage, Tracked, answer_due
 from smio.store.act_rows import act_words
 from smio.store.act_tables import ActRow, LetterActRow, LetterRow
 from smio.store.database import Database
@@ -56,15 +57,14 @@ def tracked(row: ActRow, sending: Sending, replies: Mapping[tuple[int, int], tup
     )
 
 
-def sending_by(letter: LetterRow, act: ActRow, group: GroupRow) -> Sending:
+def sending_by(letter: LetterRow, act: ActRow, practice: Practice) -> Sending:
     """The sending of an act with a letter; where neither names a day, the group's own period of answer holds."""
-    asked = letter_words(letter).answer_by
-    return _sending(letter.sent_on, asked, act, group)
+    return _sending(letter.sent_on, letter_words(letter).answer_by, act, practice)
 
 
 def _sendings(session: Session, group_id: int, acts: Sequence[ActRow]) -> dict[int, Sending]:
     """The first sending of each act: with a cover letter, else the day it was said to be sent."""
-    group = session.get_one(GroupRow, group_id)
+    practice = practice_of_row(session.get_one(GroupRow, group_id))
     first = (
         select(LetterActRow.act_id, LetterRow)
         .join(LetterRow, LetterRow.id == LetterActRow.letter_id)
@@ -72,21 +72,26 @@ def _sendings(session: Session, group_id: int, acts: Sequence[ActRow]) -> dict[i
         .order_by(LetterRow.sent_on.desc(), LetterRow.id.desc())
     )
     letters = {row.act_id: row.LetterRow for row in session.execute(first)}  # the earliest is the last one put in
-    by_hand = [act for act in acts if act.id not in letters and act.stage != Stage.SIGNED]
-    moved = _moved_on(session, by_hand)
+    asked = {letter.id: letter_words(letter).answer_by for letter in letters.values()}
+    moved = _moved_on(session, [act for act in acts if act.id not in letters and act.stage != Stage.SIGNED])
     return {
-        act.id: sending_by(letters[act.id], act, group)
+        act.id: _sending(letters[act.id].sent_on, asked[letters[act.id].id], act, practice)
         if act.id in letters
-        else _sending(moved.get(act.id), None, act, group)
+        else _sending(moved.get(act.id), None, act, practice)
         for act in acts
     }
 
 
-def _sending(sent_on: date | None, asked: date | None, act: ActRow, group: GroupRow) -> Sending:
+def _sending(sent_on: date | None, asked: date | None, act: ActRow, practice: Practice) -> Sending:
     if sent_on is None:
         return Sending()
-    answer_by = asked or act_words(act.content).answer_by or answer_due(sent_on, practice_of_row(group))
-    return Sending(sent_on, answer_by)
+    return Sending(sent_on, asked or act_words(act.content).answer_by or _due(sent_on, practice))
+
+
+@lru_cache(maxsize=256)
+def _due(sent_on: date, practice: Practice) -> date:
+    """When an answer is due; many acts go out on one day."""
+    return answer_due(sent_on, practice)
 
 
 def _moved_on(session: Session, acts: Sequence[ActRow]) -> dict[int, date]:

@@ -125,6 +125,11 @@ def replies_by_recommendation(
     return {place: tuple(replies) for place, replies in found.items()}
 
 
+def is_replied_to(session: Session, act_id: int) -> bool:
+    """Whether anybody said anything to a recommendation of an act."""
+    return session.scalars(select(ReplyRow.id).where(ReplyRow.act_id == act_id)).first() is not None
+
+
 def _answered(session: Session, act: ActRow) -> bool:
     """Whether the authority said something to every recommendation of an act."""
     said = select(ReplyRow.number).where(ReplyRow.act_id == act.id, ReplyRow.voice == Voice.AUTHORITY.value)

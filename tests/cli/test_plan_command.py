@@ -20,7 +20,7 @@ def test_a_template_is_filled_in_and_read(tmp_path: Path, language: str) -> None
     assert read_plan(file.read_bytes(), file.name) == ()
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
-    sheet.cell(2, 1).value = "Дорога"
-    sheet.cell(2, 7).value = datetime(2026, 3, 15)  # noqa: DTZ001 - as Excel keeps a day
+    sheet.cell(2, 1, "Дорога")
+    sheet.cell(2, 7, datetime(2026, 3, 15))  # noqa: DTZ001 - as Excel keeps a day
     book.save(file)
     assert read_plan(file.read_bytes(), file.name) == (PlanItem("Дорога", due=date(2026, 3, 15)),)

@@ -8,6 +8,7 @@ import pytest
 
 from smio.documents import (
     count_pages,
+    count_pages_of,
     draft_cover_letter,
     draft_reminder,
     reminder_table,
@@ -60,11 +61,26 @@ def test_an_unknown_name_and_town_are_lines_to_fill_in(translator: Translator) -
 def test_every_act_is_an_annex_with_its_number_date_subject_and_pages(t: Translator) -> None:
     letter = cover(t)
     assert letter.annexes == (
-        (f"Акт № 3 от 8{NO_BREAK}февраля 2026{NO_BREAK}г. (качество услуг)", 5),
-        (f"Акт № 4 от 10{NO_BREAK}марта 2026{NO_BREAK}г. (детский сад)", 5),
+        (f"Акт № 3 от 8{NO_BREAK}февраля 2026{NO_BREAK}г. – качество услуг", 5),
+        (f"Акт № 4 от 10{NO_BREAK}марта 2026{NO_BREAK}г. – детский сад", 5),
     )
     listed = Paper(write_letter(letter, t)).styled("Listed")
-    assert "1. Акт № 3 от 8 февраля 2026 г. (качество услуг), на 5 л." in listed
+    assert "1. Акт № 3 от 8 февраля 2026 г. – качество услуг, на 5 л." in listed
+
+
+def test_acts_stand_in_the_order_of_their_dates_whatever_order_they_come_in(t: Translator) -> None:
+    undated = act("9", "без даты", None, 0)
+    letter = cover(t, acts=(undated, ACTS[1], ACTS[0]))
+    assert [title[:8] for title, _ in letter.annexes] == ["Акт № 3 ", "Акт № 4 ", "Акт № 9 "]
+    assert [words[:11] for words in letter.paragraphs[1:4]] == ["1. Акт № 3 ", "2. Акт № 4 ", "3. Акт № 9,"]
+
+
+def test_the_name_stands_once_at_the_head(t: Translator) -> None:
+    named = replace(
+        GROUP, name="Группа Кара-Балта", practice=replace(PRACTICE, name_ky="Кара-Балта тобу", contacts="тел.")
+    )
+    text = Paper(write_letter(cover(t, group=named), t)).text
+    assert (text.count("Группа Кара-Балта"), text.count("Кара-Балта тобу"), text.count("тел.")) == (1, 1, 1)
 
 
 def test_it_sums_up_the_first_conclusions_and_counts_the_recommendations(t: Translator) -> None:
@@ -190,14 +206,18 @@ def test_a_signature_is_never_alone_on_a_page(language: Language) -> None:
 
 @pytest.mark.office
 def test_pages_are_counted_as_libreoffice_lays_them_out(t: Translator) -> None:
-    for acts in (1, 12):
-        content = write_letter(cover(t, acts=ACTS[:1] * acts), t)
-        assert count_pages(content) == len(pages(all_converted({"letter.docx": content}, "pdf")["letter.docx"]))
+    papers = {f"{acts}.docx": write_letter(cover(t, acts=ACTS[:1] * acts), t) for acts in (1, 13, 30)}
+    counted = tuple(len(pages(pdf)) for pdf in all_converted(papers, "pdf").values())
+    assert len(set(counted)) > 1
+    assert count_pages_of(list(papers.values())) == counted
+    assert count_pages(papers["13.docx"]) == counted[1]
 
 
 def test_without_the_program_pages_stay_uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "office_program", lambda: None)
     assert count_pages(b"") is None
+    assert count_pages_of([b"", b""]) == (None, None)
+    assert count_pages_of([]) == ()
 
 
 def test_a_program_that_fails_or_hangs_costs_nothing_but_the_number(
@@ -210,4 +230,5 @@ def test_a_program_that_fails_or_hangs_costs_nothing_but_the_number(
     assert count_pages(b"paper") is None
     broken.write_text("#!/bin/sh\nexec sleep 30\n")
     monkeypatch.setattr(counting, "LONGEST", 0.2)
+    monkeypatch.setattr(counting, "EACH", 0.0)
     assert count_pages(b"paper") is None

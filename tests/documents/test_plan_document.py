@@ -132,3 +132,12 @@ def test_neither_a_signature_nor_a_heading_of_a_part_is_alone_on_a_page(language
         assert "Вн00" in headed, name
         heading = t("plan.column.responsible")
         assert all(heading in page for page in read if re.search(r"(Пл|Вн)\d\d", page)), name
+
+
+@pytest.mark.office
+def test_a_table_of_few_tall_rows_begins_below_its_title(t: Translator) -> None:
+    tall = [replace(PLAN[0], title=f"Пл{n:02} " + "длинное название мероприятия " * 9) for n in range(12)]
+    first, *rest = pages(all_converted({"plan.docx": plan_document(GROUP, tall, t, TODAY)}, "pdf")["plan.docx"])
+    assert t("plan.title") in first
+    assert "Пл00" in first
+    assert "Пл11" in rest[-1]

@@ -46,3 +46,8 @@ def test_kyrgyz_letters_and_emoji_stay() -> None:
 def test_an_unknown_date_is_a_line_to_fill_in(language: str, blank: str) -> None:
     t: Translator = translator("ky" if language == "ky" else "ru")
     assert date_words(None, t).replace(NO_BREAK, " ") == blank
+
+
+def test_an_abbreviation_keeps_with_what_it_names() -> None:
+    assert typeset("ПСЭР, п. 2, ст. 5, ул. Ленина") == "ПСЭР, п.\u00a02, ст.\u00a05, ул.\u00a0Ленина"
+    assert typeset("это суп. Потом") == "это суп. Потом"

@@ -26,7 +26,9 @@ GROUP = Group(
     practice=Practice(mayor="Ибраев Нурлан Асанович", address="https://answers.example.kg"),
 )
 ASKED = (
-    Recommendation("Отремонтировать крышу детского сада № 5", "мэрия города Токмок", TODAY + timedelta(days=60), "течёт"),
+    Recommendation(
+        "Отремонтировать крышу детского сада № 5", "мэрия города Токмок", TODAY + timedelta(days=60), "течёт"
+    ),
     Recommendation("Опубликовать смету ремонта", "финансовый отдел мэрии", TODAY - timedelta(days=5)),
     Recommendation("Установить ограждение площадки", "мэрия города Токмок"),
 )

@@ -83,6 +83,11 @@ def test_letters_are_addressed_in_the_dative() -> None:
     assert to_post("шаардык кеңештин төрагасы", KY) == "шаардык кеңештин төрагасына"
 
 
+def test_blanks_around_a_name_do_not_double_it() -> None:
+    assert in_case(" АСАНОВ ", Case.DATIVE, "ky", Kind.PERSON).strip() == "АСАНОВГО"
+    assert in_case(" Асанов Б. ", Case.DATIVE, "ru", Kind.PERSON).strip() == "Асанову Б."
+
+
 def test_english_leaves_words_as_they_are() -> None:
     assert in_case("Asanov Bakyt", Case.DATIVE, "en", Kind.PERSON) == "Asanov Bakyt"
     assert [say(date(2026, 2, 8), EN) for say in (until, since, on_day, dated)] == [

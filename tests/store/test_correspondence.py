@@ -67,6 +67,7 @@ def test_a_letter_comes_back_with_its_acts_in_order(database: Database, group: i
     assert (stored.language, stored.sent_on, stored.version) == ("ky", None, 1)
     edited = replace(letter(), number="1-20", annexes=(("Акт", 3), ("Акт", None)), written_on=SENT)
     assert change_letter(database, letter_id, 1, edited) == 2
+    assert events(database, group)[0].details == {"fields": ["number", "written_on", "annexes"]}
     later = cover(database, group, [])
     assert [one.id for one in letters_of(database, group)] == [later, letter_id]
     assert letters_of(database, group)[1].letter == edited
@@ -229,6 +230,15 @@ def test_answers_and_files_of_another_group_are_not_there(database: Database, gr
     assert reply_file(database, group, file.id) == b"%PDF-1.4"
 
 
+def test_an_act_with_an_answer_becomes_no_draft_again(database: Database, group: int) -> None:
+    act_id = signed_act(database, group)
+    reply = add_reply(database, group, act_id, 1, SEEN)
+    with pytest.raises(UserError, match=r"store\.error\.act_replied"):
+        move_act(database, act_id, 2, Stage.DRAFT)
+    remove_reply(database, group, reply)
+    assert move_act(database, act_id, 2, Stage.DRAFT) == 3
+
+
 @pytest.mark.parametrize("number", [0, 3, -1])
 def test_only_what_was_recommended_is_answered(database: Database, group: int, number: int) -> None:
     act_id = signed_act(database, group)
@@ -263,7 +273,10 @@ def test_a_line_with_an_act_is_done_and_names_it(database: Database, group: int)
     (stored,) = plan_of(database, group)
     assert (stored.act_id, stored.item.act, stored.item.due) == (act_id, "№\u00a07", date(2026, 4, 1))
     assert stored.item.state(date(2026, 12, 1)) is PlanState.DONE
-    assert act_events(database, act_id)[0].what == "plan_changed"
+    assert (act_events(database, act_id)[0].what, act_events(database, act_id)[0].details) == (
+        "plan_changed",
+        {"fields": ["due"]},
+    )
     with pytest.raises(UserError, match=r"store\.error\.changed_meanwhile"):
         change_plan_item(database, item, 1, PlanItem("старое"))
     remove_act(database, act_id)

@@ -1,13 +1,16 @@
 """What the demo groups did: as published where something is, marked as made up where nothing is."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from smio.documents import draft_cover_letter
 from smio.language import translator
-from smio.monitoring import ActKind, PlanState, Stage, Status, Tracked, Voice, rates, weeks_of
+from smio.monitoring import ActKind, PlanState, Stage, Status, Tracked, Voice, answer_due, rates, weeks_of
 from smio.monitoring.act_check import check_act
+from smio.monitoring.letter import Addressee
 from smio.monitoring.photo_reference import photos_spoken_of
 from smio.store import (
     Database,
@@ -121,6 +124,28 @@ def test_the_plan_leads_to_acts_and_shows_what_is_late(database: Database, city:
     assert {stored.item.planned for stored in plan} == {True, False}
     known = {stored.id for stored in acts(database, city)}
     assert {stored.act_id for stored in plan if stored.act_id} <= known
+
+
+def test_the_days_that_the_file_gives_for_answers_are_those_of_the_calendar(database: Database) -> None:
+    for stored in all_groups(database):
+        practice = stored.group.practice
+        dated = [(one.act.signed_on, one.act.answer_by) for one in acts_of(database, stored.id)]
+        dated += [(one.sent_on, one.letter.answer_by) for one in letters_of(database, stored.id)]
+        assert dated == [(day, day and answer_due(day, practice)) for day, _ in dated]
+
+
+def test_a_letter_that_was_sent_is_dated_as_a_draft_of_that_day_would_be(database: Database) -> None:
+    stored = next(stored for stored in all_groups(database) if stored.group.city == "Кара-Балта")
+    (sent,) = letters_of(database, stored.id)
+    by_id = {one.id: one.act for one in acts_of(database, stored.id)}
+    drafted = draft_cover_letter(
+        stored.group,
+        [(by_id[act_id], (), None) for act_id in sent.act_ids],
+        translator("ru"),
+        to=Addressee.MAYOR,
+        sent_on=sent.sent_on,
+    )
+    assert sent.letter == replace(drafted, number=sent.letter.number)
 
 
 def test_the_link_of_the_demo_is_long_over(database: Database) -> None:
