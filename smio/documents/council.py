@@ -8,6 +8,7 @@ from functools import cached_property
 from smio.checklist import ChecklistScore, Measurement
 from smio.documents.results import Results
 from smio.monitoring import (
+    MEASURED,
     Act,
     ActPhoto,
     Group,
@@ -118,11 +119,17 @@ class CouncilMaterial:
         return next((each for each in self.acts if act_id is not None and each.id == act_id), None)
 
     def _most(self, wanted: set[Status], but: CouncilAct | None = None) -> CouncilAct | None:
-        """The act with the most sent recommendations of a status; the earlier in the list of two alike."""
+        """Of the acts with sent recommendations of a status the one that is best to tell: a visit before a measurement,
+        one with photographs before one without, then the one with most of them; the earlier in the list of two alike.
+        """
         counts = {
             each.id: sum(one.status(self.made_on) in wanted for one in self.tracked(each.id) if one.sent_on is not None)
             for each in self.acts
             if each is not but
         }
-        best = max(counts, key=counts.__getitem__, default=None)
-        return self._chosen(best) if best is not None and counts[best] else None
+        known = [each for each in self.acts if counts.get(each.id)]
+        return max(
+            known,
+            key=lambda each: (each.act.kind not in MEASURED, bool(each.photos), counts[each.id]),
+            default=None,
+        )

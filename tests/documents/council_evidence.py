@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import numpy as np
 from PIL import Image
 
 from smio.checklist import score_measurement
@@ -24,6 +25,7 @@ from smio.monitoring import (
     Tracked,
     Voice,
 )
+from smio.survey import Round
 from tests.documents.evidence import CRITERIA, GROUP, MEMBERS, example_checklist, make_round, measurement
 
 TODAY = date(2026, 11, 20)
@@ -109,6 +111,15 @@ def whole_material() -> CouncilMaterial:
     )
 
 
+def _both_ways() -> tuple[Round, Round]:
+    """Two rounds between which three services became much better and one much worse."""
+    first, second = make_round("Первая оценка", respondents=60, seed=6), make_round(respondents=60, seed=7)
+    moved = second.responses.ratings.copy()
+    moved[:, :18] = np.clip(moved[:, :18] + 1.0, 1, 5)
+    moved[:, 18:] = np.clip(moved[:, 18:] - 1.0, 1, 5)
+    return first, replace(second, responses=replace(second.responses, ratings=moved))
+
+
 def odd_materials() -> dict[str, CouncilMaterial]:
     """Each of the cases in which something is missing, short, long or many."""
     checklist = example_checklist()
@@ -131,6 +142,7 @@ def odd_materials() -> dict[str, CouncilMaterial]:
         "index_only": CouncilMaterial(GROUP, TODAY, results_of((), [measurement(11, 12, 12)], checklist)),
         "no_photos": replace(whole, acts=tuple(replace(each, contents={}) for each in whole.acts)),
         "many_acts": replace(whole, acts=tuple(replace(each, id=each.id + 9 * n) for n in range(5) for each in acts())),
+        "both_ways": CouncilMaterial(GROUP, TODAY, results_of(_both_ways())),
         "made_up": CouncilMaterial(GROUP, TODAY, results_of([make_round(generated=True)])),
         "members_of_none": replace(whole, group=replace(GROUP, members=MEMBERS[:1], basis="")),
     }

@@ -109,8 +109,20 @@ def test_the_criteria_chart_has_proven_changes_first_then_the_largest_others() -
     others = sorted(
         (c.values.difference for c in comparison.criteria if c.verdict == "not_proven"), key=abs, reverse=True
     )
-    assert proven
-    assert series(chart) == [[*proven, *others][:6]]
+    assert 0 < len(proven) < 6
+    assert series(chart) == [[*sorted(proven, reverse=True), *others][:6]]
+
+
+def test_where_criteria_went_both_ways_the_chart_shows_both() -> None:
+    material = odd_materials()["both_ways"]
+    comparison = material.results.comparison
+    assert comparison is not None
+    gains = sorted((c.values.difference for c in comparison.criteria if c.verdict == "improved"), reverse=True)
+    losses = sorted(c.values.difference for c in comparison.criteria if c.verdict == "worsened")
+    assert len(gains) > 6
+    assert len(losses) > 2
+    (chart,) = charts(drawn(material, SlideKind.CRITERIA))
+    assert series(chart) == [[*gains[:3], *reversed(losses[:3])]]
 
 
 def test_the_index_chart_has_the_scores_of_both_measurements() -> None:

@@ -9,6 +9,7 @@ from smio.documents.slides.slide import Bar, BigNumber, Bullet, Bullets, Chart, 
 from smio.documents.slides.spoken import spoken
 from smio.language import Translator
 from smio.monitoring import Recommendation, Status, Tracked
+from smio.monitoring.photo_reference import unmarked
 
 MOST_PROPOSALS = 6
 MOST_FIXED = 8
@@ -71,7 +72,7 @@ def fixed_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
 
 
 def _what(recommendation: Recommendation) -> str:
-    return recommendation.what.rstrip(".")
+    return unmarked(recommendation.what).rstrip(".")
 
 
 def _reported(one: Tracked, t: Translator) -> str:
@@ -109,10 +110,20 @@ def proposals_of(material: CouncilMaterial, t: Translator) -> list[Recommendatio
     """What is not settled of the register, the overdue first; else what the acts recommend; else the drafts of acts."""
     waiting = [one for one in material.register if one.said not in {Status.DONE, Status.REFUSED}]
     waiting.sort(key=lambda one: one.status(material.made_on) is not Status.OVERDUE)
-    found = [one.recommendation for one in waiting]
+    found = [one.recommendation for one in _in_turn(waiting)]
     known = {one.act_id for one in material.register}
     found += [one for each in material.acts if each.id not in known for one in each.act.recommendations if one.what]
     return _each_once(found) if found else _each_once(list(_drafted(material, t)))
+
+
+def _in_turn(tracked: Sequence[Tracked]) -> list[Tracked]:
+    """The first of each act, then the second of each: the few that a slide holds are not all of one act."""
+    turns: dict[int, int] = {}
+    places: list[int] = []
+    for one in tracked:
+        turns[one.act_id] = turns.get(one.act_id, 0) + 1
+        places.append(turns[one.act_id])
+    return [one for _, one in sorted(zip(places, tracked, strict=True), key=lambda pair: pair[0])]
 
 
 def _drafted(material: CouncilMaterial, t: Translator) -> Iterator[Recommendation]:

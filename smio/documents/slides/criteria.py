@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from smio.comparison import Comparison, CriterionChange
+from smio.comparison import Comparison, CriterionChange, Verdict
 from smio.documents.council import CouncilMaterial
 from smio.documents.results import Results
 from smio.documents.shown import HIDDEN_VALUE, count_text, value_text
@@ -154,16 +154,17 @@ def _whole(service: GroupScore, scores: Scores, hidden: Hidden, t: Translator) -
 def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     """Proven changes first, then the largest of the others in grey, so that nobody takes silence for no change."""
     proven = proven_criteria(comparison)
+    better = [change for change in proven if change.verdict is Verdict.IMPROVED]
+    worse = [change for change in proven if change.verdict is Verdict.WORSENED]
     known = [change for change in comparison.criteria if not is_hidden(change, comparison)]
-    others = [change for change in known if change not in proven]
-    others.sort(key=lambda change: -abs(change.values.difference))
-    shown = [*proven, *others][:SHOWN_CHANGES]
+    others = sorted((change for change in known if change not in proven), key=lambda one: -abs(one.values.difference))
+    shown = [*_both_ways(better, worse, SHOWN_CHANGES), *others][:SHOWN_CHANGES]
     rows = tuple(_row(change, comparison, t) for change in shown)
     values = [0.0, *(row.values[0] or 0.0 for row in rows)]
     room = LABEL_ROOM * (max(values) - min(values)) or 1.0
     low, high = (min(values) - room if min(values) else 0.0), (max(values) + room if max(values) else 0.0)
     title = (
-        t("slides.criteria.proven", n=len(proven), all=len(comparison.criteria))
+        t("slides.criteria.proven", better=len(better), worse=len(worse), rest=len(known) - len(proven))
         if proven
         else t("slides.criteria.none_proven")
     )
@@ -185,6 +186,14 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
             [(t("slides.criteria.ask_changes"), t("slides.criteria.answer_changes"))],
         ),
     )
+
+
+def _both_ways(better: Sequence[CriterionChange], worse: Sequence[CriterionChange], most: int) -> list[CriterionChange]:
+    """The largest of each, half and half where there are enough of both: no way is shown alone while the other is."""
+    few = min(len(better), len(worse), most // 2)
+    improved, worsened = better[: max(few, most - len(worse))], worse[: max(few, most - len(better))]
+    shown = [*improved[:most], *worsened][:most]
+    return sorted(shown, key=lambda change: -change.values.difference)
 
 
 def _row(change: CriterionChange, comparison: Comparison, t: Translator) -> Bar:

@@ -21,6 +21,7 @@ from smio.documents.slides.slide import (
 from smio.documents.slides.spoken import spoken
 from smio.language import Translator
 from smio.monitoring import PlanItem, PlanState, Stage, Status, Tracked
+from smio.monitoring.photo_reference import unmarked
 
 STATE_INKS = {PlanState.DONE: Ink.BETTER, PlanState.OVERDUE: Ink.WORSE}
 MOST_PHOTOS = 2
@@ -135,7 +136,7 @@ def _act_row(each: CouncilAct, t: Translator) -> tuple[GridCell, ...]:
     return (
         GridCell(act.number or t.decimal(None), strong=True),
         GridCell(t.short_date(act.signed_on) if act.signed_on else t.decimal(None), Ink.QUIET),
-        GridCell(act.subject),
+        GridCell(unmarked(act.subject)),
         GridCell(t(f"acts.stage.{each.stage}"), Ink.BETTER if each.stage is Stage.ANSWERED else Ink.QUIET),
     )
 
@@ -161,7 +162,7 @@ def shortcoming_slides(material: CouncilMaterial, t: Translator) -> Iterator[Sli
 
 
 def _subject(each: CouncilAct) -> str:
-    return each.act.subject.rstrip(".")
+    return unmarked(each.act.subject).rstrip(".")
 
 
 def _example(  # an example is told by all of these
@@ -176,14 +177,15 @@ def _example(  # an example is told by all of these
 ) -> Slide:
     today, act = material.made_on, each.act
     ordered = sorted(tracked, key=lambda one: one.status(today) not in wanted)
-    points = [Bullet(fact, lead=t("slides.example.found")) for fact in act.facts[:1]]
+    facts = [unmarked(fact) for fact in act.facts[:MOST_FACTS]]
+    points = [Bullet(fact, lead=t("slides.example.found")) for fact in facts[:1]]
     if ordered:
         points += [
             Bullet(_asked(ordered[0], t), lead=t("slides.example.asked")),
-            Bullet(_came(ordered[0], t), lead=t(f"slides.example.status.{ordered[0].status(today)}")),
+            Bullet(_came(ordered[0], t), lead=_where(ordered[0], today, t)),
         ]
     else:
-        asked = [recommendation.what for recommendation in act.recommendations[:1]]
+        asked = [unmarked(recommendation.what) for recommendation in act.recommendations[:1]]
         points += [Bullet(words, lead=t("slides.example.asked")) for words in asked]
     number = act.number or t.decimal(None)
     day = t.short_date(act.signed_on) if act.signed_on else ""
@@ -194,7 +196,7 @@ def _example(  # an example is told by all of these
         key=(Run(t("slides.example.act", number=number, date=day).rstrip(", "), Ink.QUIET),),
         photos=tuple(_photos(each, t)),
         source=t("slides.plan.source", date=t.short_date(today)),
-        notes=spoken(t, [f"{title}.", *act.facts[:MOST_FACTS]], questions),
+        notes=spoken(t, [f"{title}.", *facts], questions),
     )
 
 
@@ -202,14 +204,22 @@ def _asked(one: Tracked, t: Translator) -> str:
     whom = f" ({one.recommendation.to_whom})" if one.recommendation.to_whom else ""
     by_when = one.recommendation.by_when
     day = f", {t('slides.example.until', date=t.short_date(by_when))}" if by_when else ""
-    return f"{one.recommendation.what.rstrip('.')}{whom}{day}"
+    return f"{unmarked(one.recommendation.what).rstrip('.')}{whom}{day}"
+
+
+def _where(one: Tracked, today: date, t: Translator) -> str:
+    """Where it stands; a deadline that passed is told apart from a promise that was not kept."""
+    status = one.status(today)
+    if status is Status.OVERDUE and not one.replies:
+        return t("slides.example.unanswered")
+    return t(f"slides.example.status.{status}")
 
 
 def _came(one: Tracked, t: Translator) -> str:
     """What was said last; else since when it waits."""
     if one.replies:
         last = one.replies[-1]
-        return t("slides.example.said", date=t.short_date(last.on), text=last.text)
+        return t("slides.example.said", date=t.short_date(last.on), text=last.text.rstrip(" ."))
     return t("slides.example.waits", date=t.short_date(one.sent_on)) if one.sent_on else ""
 
 
