@@ -77,7 +77,9 @@ def _members(members: Sequence[Member], t: Translator) -> Grid:
 
 
 def _post(member: Member, t: Translator) -> str:
-    return ", ".join(part for part in (t("slides.group.chair") if member.chair else "", member.post) if part)
+    chair = t("slides.group.chair") if member.chair else ""
+    said = chair and chair.casefold() in member.post.casefold()  # a post may say it already
+    return ", ".join(part for part in ("" if said else chair, member.post) if part)
 
 
 def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:

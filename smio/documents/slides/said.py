@@ -15,7 +15,7 @@ from smio.survey import Round, Showing, showing
 VERDICT_INKS = {Verdict.IMPROVED: Ink.BETTER, Verdict.WORSENED: Ink.WORSE}
 SQUARE = "■"
 NAMED = 2  # services of a verdict named in a title; more are counted
-LONGEST_TITLE = 100  # letters; a longer one counts services instead of naming them
+LONGEST_TITLE = 130  # letters; a longer one counts services instead of naming them
 
 
 def verdict_ink(verdict: Verdict) -> Ink:
