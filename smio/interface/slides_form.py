@@ -50,6 +50,7 @@ class Deck:
 
 def slides_form(group: StoredGroup, t: Translator) -> None:
     """The choices, the slides with their findings, the download, the speaker's words."""
+    place = st.container()  # the file first: who opens this page the evening before needs nothing else
     language = _language(t)
     base = next((one for one in own_templates(database(), group.id) if one.paper == PAPER), None)
     wide = _shape(base, t)
@@ -60,7 +61,8 @@ def slides_form(group: StoredGroup, t: Translator) -> None:
     slides = slides_of(material, spoken)
     chosen = _choose(slides, t)
     content = template_content(database(), group.id, PAPER, "") if base is not None else None
-    _download(Deck(material, chosen, spoken, wide, content), t)
+    with place:
+        _download(Deck(material, chosen, spoken, wide, content), t)
     _words(slides, chosen, t)
     own_base(group, base, t)
 

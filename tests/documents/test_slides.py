@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from typing import Any
@@ -11,12 +12,14 @@ import pytest
 from pptx import Presentation
 
 from smio.documents.make_templates import LANGUAGE_TAGS
+from smio.documents.results import results_of
 from smio.documents.slides import SlideKind, council_slides, kinds_of, slides_of
 from smio.documents.slides.base import base_path
 from smio.documents.slides.make_base import PAGES, make_base
 from smio.documents.slides.slide import Chart
 from smio.language import Language, Translator, translator
 from tests.documents.council_evidence import LONG, odd_materials, whole_material
+from tests.documents.evidence import make_round
 from tests.documents.office import all_converted
 from tests.documents.pptx_bases import dark_base, office_base
 from tests.documents.pptx_rules import findings
@@ -148,6 +151,15 @@ def test_the_speaker_has_the_likely_questions_with_answers_from_the_numbers() ->
     few = notes(council_slides(material("many"), translator("ru"))).replace("\u00a0", " ")
     assert "Почему изменение не доказано?" in few
     assert "при n = 45 и 45" in few
+
+
+def test_letters_that_no_file_can_hold_are_left_out() -> None:
+    whole = whole_material()
+    spoilt = tuple(f"Вода\x0b\x00 {place}\ud800" for place in range(3))
+    rounds = [make_round(name, services=spoilt, seed=seed) for name, seed in (("Первая\x01", 1), ("Вторая", 2))]
+    group = replace(whole.group, name="Группа\x02 СМиО", city="Каракол\x03")
+    deck = council_slides(replace(whole, group=group, results=results_of(rounds)), translator("ru"))
+    assert findings(deck, "ru-RU") == []
 
 
 def test_a_long_list_goes_on_with_its_parts_numbered() -> None:

@@ -10,6 +10,7 @@ from smio.documents.slides.office_xml import C, add, new
 from smio.documents.slides.office_xml import colour as rgb
 from smio.documents.slides.rooms import AXIS_HEIGHT, GAP, LABEL_LINES, LABEL_SHARE
 from smio.documents.slides.slide import Chart, Ink, Inks
+from smio.documents.typography import printable
 from smio.language import Language
 
 # Windows' numbers of the languages: a number is written with the comma of the language, whatever the program's own is.
@@ -59,6 +60,8 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
 
     width = area.width * LABEL_SHARE - GAP
     shown = number_format(chart, language)
+    names = [printable(row.name) for row in chart.rows]
+    series = [printable(name) for name in chart.series]
 
     class Writer(CategoryWorkbookWriter):
         """The same sheet with a fixed date, so that the same numbers give the same bytes."""
@@ -74,10 +77,10 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
             sheet.set_column(0, 0, 60)
             sheet.set_column(1, len(chart.series), 18)
             number = book.add_format({"num_format": shown})
-            for column, name in enumerate(chart.series, 1):
+            for column, name in enumerate(series, 1):
                 sheet.write_string(0, column, name)
-            for place, row in enumerate(chart.rows, 1):
-                sheet.write_string(place, 0, row.name)
+            for place, (name, row) in enumerate(zip(names, chart.rows, strict=True), 1):
+                sheet.write_string(place, 0, name)
                 for column, value in enumerate(row.values, 1):
                     if value is not None:
                         sheet.write_number(place, column, value, number)
@@ -90,10 +93,8 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
             return Writer(self)
 
     data: Any = Data(number_format=shown)
-    data.categories = [
-        row.name if chart.line else cut(row.name, width, LABEL_LINES, size, factor=factor) for row in chart.rows
-    ]
-    for place, name in enumerate(chart.series):
+    data.categories = [name if chart.line else cut(name, width, LABEL_LINES, size, factor=factor) for name in names]
+    for place, name in enumerate(series):
         data.add_series(name, [row.values[place] for row in chart.rows])
     return data
 

@@ -27,6 +27,7 @@ SUBTITLE_SIZES = (20.0, 13.0)
 NUMBER_SIZES = (50.0, 44.0, 38.0, 32.0)
 NUMBER_WORDS = (16.0, 12.0)
 SOURCE_SIZES = (12.0, 9.0)
+KEPT_OF_PACKAGE = ("/officeDocument", "/core-properties")
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _title(drawn: Any, words: tuple[str, str], area: Area, largest: float, base:
     if shape is None:
         box = drawn.shapes.add_textbox(*area.emu)
         box.name = "Title"
+        xml_of(box).nvSpPr.cNvSpPr.attrib.pop("txBox", None)
         add(xml_of(box).nvSpPr.nvPr, f"{P}ph", type="title")
         shape = box
     else:
@@ -232,5 +234,6 @@ def _properties(base: Base, about: About, t: Translator) -> None:
     properties.created = properties.modified = when
     properties.revision = 1
     package: Any = base.deck.part.package
-    for rid in [rid for rid, rel in package._rels.items() if rel.reltype.endswith("/thumbnail")]:  # noqa: SLF001
-        package._rels.pop(rid)  # noqa: SLF001 - a picture of the base's first slide, not of this one's
+    rels = package._rels  # noqa: SLF001 - the library drops none of a package's own
+    for rid in [rid for rid, rel in rels.items() if not rel.reltype.endswith(KEPT_OF_PACKAGE)]:
+        rels.pop(rid)  # the base's thumbnail, its list of slides' titles, whatever its makers noted

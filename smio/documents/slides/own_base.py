@@ -29,6 +29,7 @@ TYPES = "[Content_Types].xml"
 # What a show and a template are called; a template is opened as the presentation it holds.
 OTHER_MAINS = re.compile(rb"presentationml\.(template|slideshow)\.main\+xml")
 MAIN = b"presentationml.presentation.main+xml"
+PEOPLES = ("/commentAuthors", "/authors", "/customXml")  # who wrote in the group's file, and what of it programs kept
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -99,6 +100,8 @@ def _drop_slides(deck: "Presentation") -> None:
         slide.getparent().remove(slide)
     for shows in element.findall(f"{P}custShowLst"):
         element.remove(shows)
+    for rid in [rid for rid, rel in part.rels.items() if rel.reltype.endswith(PEOPLES)]:
+        part.drop_rel(rid)
     for extension in element.findall(f"{P}extLst/{P}ext"):
         if extension.get("uri") == SECTIONS:
             extension.getparent().remove(extension)
