@@ -74,6 +74,14 @@ def test_one_round_shows_its_scores_and_the_scale_from_end_to_end() -> None:
     assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (scores.scale.low, scores.scale.high)
 
 
+def test_scores_of_few_answers_are_marked_and_get_no_verdict() -> None:
+    (slide,) = drawn(odd_materials()["seven_people"], SlideKind.SERVICES)
+    (chart,) = charts([slide])
+    assert all(str(name).startswith("• ") and str(name).endswith("*") for name in chart.plots[0].categories)
+    words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\u00a0", " ")
+    assert RU("figures.marked_note").replace("\u00a0", " ") in words
+
+
 def test_the_bars_have_the_colour_of_their_verdicts() -> None:
     for material in (whole_material(), odd_materials()["many"]):
         comparison = material.results.comparison

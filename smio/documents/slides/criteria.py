@@ -11,6 +11,7 @@ from smio.documents.slides.said import (
     SQUARE,
     count_said,
     is_hidden,
+    marked,
     source_of_services,
     verdict_ink,
     verdict_of,
@@ -201,4 +202,5 @@ def _row(change: CriterionChange, comparison: Comparison, t: Translator) -> Bar:
     alone = len(comparison.services) == 1
     words = named.criterion if alone else t("slides.criteria.row", service=named.service, criterion=named.criterion)
     ink = verdict_ink(verdict_of(change, comparison))
-    return Bar(f"{sign_of(change, comparison)} {words}", (change.values.difference,), ink)
+    name = marked(f"{sign_of(change, comparison)} {words}", min(change.values.n1, change.values.n2))
+    return Bar(name, (change.values.difference,), ink)

@@ -6,9 +6,10 @@ from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.act_parts import quoted
 from smio.documents.results import Results
 from smio.documents.services_tables import source_notes
-from smio.documents.shown import NO_CHANGE_SIGN, SIGNS, count_text, shown_verdict
+from smio.documents.shown import MARK, NO_CHANGE_SIGN, SIGNS, count_text, shown_verdict
 from smio.documents.slides.slide import Ink, Run
 from smio.documents.typography import NO_BREAK
+from smio.figures.captions import small_number_notes
 from smio.language import Translator
 from smio.survey import Round, Showing, showing
 
@@ -85,9 +86,15 @@ def key_of_rounds(rounds: Sequence[Round], t: Translator) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def marked(name: str, n: int) -> str:
+    """The name, with the asterisk of what rests on five to nine answers."""
+    return name + MARK if showing(n) is Showing.MARKED else name
+
+
 def source_of_services(results: Results, t: Translator) -> str:
-    """The files, whom the results describe, and whether the answers were made up."""
+    """The files, whom the results describe, what small numbers are told by, and whether the answers were made up."""
     made_up = any(round_.generated for round_ in results.rounds)
     rounds = "; ".join(count_said(round_, t) for round_ in results.rounds)
     notes = [*source_notes(results.sources, t, generated=made_up), t("documents.table.describes")]
-    return " ".join([f"{rounds}.", *notes])
+    counts = [one.n for scores in results.scores for one in (*scores.services, *scores.criteria)]
+    return " ".join([f"{rounds}.", *notes, *small_number_notes(counts, t)])

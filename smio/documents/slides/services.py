@@ -13,6 +13,7 @@ from smio.documents.slides.said import (
     finding_of_services,
     is_hidden,
     key_of_rounds,
+    marked,
     of_verdict,
     source_of_services,
     verdict_ink,
@@ -83,14 +84,15 @@ def _one_round(results: Results, t: Translator) -> Slide:
     scores, round_ = results.scores[-1], results.rounds[-1]
     hidden = hidden_scores(scores)
     rows = [
-        Bar(_named(service.service, hidden.hides_service(service), t), (_shown(service, hidden),))
+        Bar(_named(service.service, service.n, hidden.hides_service(service), t), (_shown(service, hidden),))
         for service in scores.services
     ]
     whole = "" if hidden.overall else value_text(scores.overall.score, scores.overall.n, t, hidden=False)
     several = len(scores.services) > 1
     if several:
         overall = None if hidden.overall else scores.overall.score
-        rows.append(Bar(_named(t("documents.table.all_services"), overall is None, t), (overall,), Ink.PLAIN))
+        name = _named(t("documents.table.all_services"), scores.overall.n, overall is None, t)
+        rows.append(Bar(name, (overall,), Ink.PLAIN))
     high = plain(scores.scale.high, t)
     title = t("slides.services.one_score", score=whole, high=high) if whole else t("slides.services.one_hidden")
     lines = _said_rows(rows, [round_.name], t)
@@ -110,8 +112,9 @@ def _shown(service: GroupScore, hidden: Hidden) -> float | None:
     return None if hidden.hides_service(service) else service.score
 
 
-def _named(name: str, hidden: bool, t: Translator) -> str:
-    return t("slides.services.hidden_row", name=name) if hidden else name
+def _named(name: str, n: int, hidden: bool, t: Translator) -> str:
+    """The name of a row, marked where its score rests on few answers."""
+    return t("slides.services.hidden_row", name=name) if hidden else marked(name, n)
 
 
 def _scale(scores: Scores, t: Translator) -> str:
@@ -148,7 +151,8 @@ def _pair(change: Change, name: str, comparison: Comparison, t: Translator) -> B
     before = None if earlier.hides(change.indicator) else change.values.mean1
     after = None if later.hides(change.indicator) else change.values.mean2
     verdict = verdict_of(change, comparison)
-    named = _named(f"{verdict_sign(verdict)} {name}", before is None or after is None, t)
+    n = min(change.values.n1, change.values.n2)
+    named = _named(f"{verdict_sign(verdict)} {name}", n, before is None or after is None, t)
     return Bar(named, (before, after), verdict_ink(verdict))
 
 
