@@ -11,7 +11,7 @@ from smio.documents.typography import printable
 
 Manner = Literal[
     "text", "strong", "heading", "title", "note", "whole", "score", "marked", "signed", "signed_marked", "p", "share",
-    "hidden", "sign", "warning", "rating", "day", "count",
+    "hidden", "sign", "warning", "rating", "day", "count", "fine", "points",
 ]  # fmt: skip
 
 OWN_MANNER: dict[str, Manner] = {"—": "hidden", "<5": "hidden", "▲": "sign", "▼": "sign", "•": "sign"}
@@ -35,6 +35,8 @@ FORMATS: dict[Manner, dict[str, Any]] = {
     "signed": {"num_format": '[>=0.005]+0.00;[<=-0.005]"−"0.00;0.00', "valign": "top"},
     "signed_marked": {"num_format": '[>=0.005]+0.00"*";[<=-0.005]"−"0.00"*";0.00"*"', "valign": "top"},
     "p": {"num_format": "[<0.0005]0.0E+00;0.000", "valign": "top"},
+    "fine": {"num_format": "0.00000", "valign": "top"},
+    "points": {"num_format": "0.##", "align": "center", "valign": "top"},
     "share": {"num_format": "0%", "valign": "top"},
     "hidden": {"align": "right", "valign": "top"},
     "sign": {"align": "center", "valign": "top"},
@@ -57,6 +59,19 @@ class Number:
 
 
 Entry = Number | date | str | None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart of horizontal bars, in XlsxWriter's words; ``alt_text`` says what is seen. Sizes in pixels."""
+
+    title: str
+    alt_text: str
+    series: tuple[dict[str, Any], ...]
+    values_axis: dict[str, Any]
+    names_axis: dict[str, Any]
+    width: int
+    height: int
 
 
 class Workbook:
@@ -136,6 +151,23 @@ class Sheet:
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
+    def freeze(self, row: int, column: int) -> None:
+        """What stands above a row and left of a column stays on the screen."""
+        self._sheet.freeze_panes(row, column)
+
+    def chart(self, row: int, column: int, chart: "Chart") -> None:
+        """A native chart with its upper left corner in a cell; see `smio.documents.workbook_charts`."""
+        drawn = self._book.add_chart({"type": "bar"})
+        for series in chart.series:
+            drawn.add_series(series)
+        drawn.set_title({"name": chart.title, "name_font": {"size": 13, "bold": True}, "overlay": False})
+        drawn.set_x_axis(chart.values_axis)
+        drawn.set_y_axis(chart.names_axis)
+        drawn.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
+        drawn.set_size({"width": chart.width, "height": chart.height})
+        place = {"object_position": 1, "description": printable(chart.alt_text)}
+        self._sheet.insert_chart(row, column, drawn, place)
+
     def filters(self, row: int, last_row: int, last_column: int) -> None:
         """Arrows on the heading row to filter and sort by."""
         self._sheet.autofilter(row, 0, last_row, last_column)
@@ -170,7 +202,7 @@ class Sheet:
         for column in columns:
             for mark, colour in colours.items():
                 shape = self._book.add_format({"font_color": f"#{colour}", "bold": True})
-                rule = f'=${_letters(sign)}{first_row + 1}="{mark}"'
+                rule = f'=${column_letters(sign)}{first_row + 1}="{mark}"'
                 options = {"type": "formula", "criteria": rule, "format": shape}
                 self._sheet.conditional_format(first_row, column, last_row, column, options)
 
@@ -194,7 +226,7 @@ def _lines(text: str, width: float) -> int:
 
 def cell_name(row: int, column: int) -> str:
     """A cell as formulas name it: A1."""
-    return f"{_letters(column)}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
 
 
 def column_range(sheet: str, column: int, first_row: int, last_row: int) -> str:
@@ -203,7 +235,27 @@ def column_range(sheet: str, column: int, first_row: int, last_row: int) -> str:
     return f"'{quoted}'!{cell_name(first_row, column)}:{cell_name(last_row, column)}"
 
 
-def _letters(column: int) -> str:
+def block_range(sheet: str, first: tuple[int, int], last: tuple[int, int]) -> str:
+    """A block of cells on another sheet from (row, column) to (row, column): 'Раунд 1'!$B$4:$Y$50."""
+    quoted = sheet.replace("'", "''")
+    corners = (f"${column_letters(column)}${row + 1}" for row, column in (first, last))
+    return f"'{quoted}'!{':'.join(corners)}"
+
+
+def fixed_column(column: int, first_row: int, last_row: int) -> str:
+    """A column's cells on the same sheet, wherever the formula is copied: $M$5:$M$9."""
+    letters = column_letters(column)
+    return f"${letters}${first_row + 1}:${letters}${last_row + 1}"
+
+
+def cell_on(sheet: str, row: int, column: int) -> str:
+    """A cell of another sheet: 'Расчёт'!H7."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{cell_name(row, column)}"
+
+
+def column_letters(column: int) -> str:
+    """A column by its letters: A, B … AA."""
     letters = ""
     column += 1
     while column:

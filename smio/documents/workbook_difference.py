@@ -1,11 +1,12 @@
 """The sheet of differences between two rounds."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.results import Results
 from smio.documents.services_method import round_label
-from smio.documents.sheet import Entry, Number, Sheet, cell_name
+from smio.documents.sheet import Entry, Manner, Number, Sheet, cell_name
 from smio.documents.shown import (
     COLOURS,
     HIDDEN_COUNT,
@@ -16,6 +17,7 @@ from smio.documents.shown import (
     shown_verdict,
     verdict_sign,
 )
+from smio.documents.workbook_calculation import ADJUSTED, HIGH, LOW, P, Tests
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
 from smio.survey import Hidden, Showing, showing
@@ -28,20 +30,28 @@ COLUMNS = (
 )  # fmt: skip
 MEAN1, MEAN2, DIFFERENCE, SIGN, VERDICT = 3, 5, 6, 11, 12
 
-Formulas = tuple[str, str, str, str]  # n and mean of the first round, of the second
+Formulas = tuple[str, str]  # n and mean of a round
+NO_FORMULAS: Formulas = ("", "")
 
 
 def difference_sheet(
-    sheet: Sheet, results: Results, comparison: Comparison, ratings: tuple[RatingsSheet, RatingsSheet], t: Translator
+    sheet: Sheet,
+    results: Results,
+    comparison: Comparison,
+    ratings: tuple[RatingsSheet, RatingsSheet],
+    tests: Tests,
+    t: Translator,
 ) -> None:
-    """The difference table; n, means and differences are formulas over the ratings unless the rounds are a panel."""
+    """The difference table. n, means and differences are formulas over the ratings, intervals and p stand in the
+    calculation; of a panel everything is a value.
+    """
     last = len(COLUMNS) - 1
     sheet.text(0, 0, t("documents.workbook.title"), "title")
     for row, note in enumerate(_notes(results, comparison, ratings, t), 1):
         sheet.across(row, last, note, "warning" if note == t("documents.generated.label") else "note")
     headings = [t(f"documents.workbook.{name}") for name, _ in COLUMNS]
     sheet.headings(HEADING_ROW, headings, [width for _, width in COLUMNS], frozen_columns=2)
-    rows = list(_rows(comparison, ratings, t))
+    rows = list(_rows(comparison, ratings, tests, t))
     for row, (strong, entries) in enumerate(rows, HEADING_ROW + 1):
         sheet.entries(row, entries, "strong" if strong else "text")
     first_row, last_row = HEADING_ROW + 1, HEADING_ROW + max(len(rows), 1)
@@ -67,74 +77,102 @@ def _notes(
 
 
 def _rows(
-    comparison: Comparison, ratings: tuple[RatingsSheet, RatingsSheet], t: Translator
+    comparison: Comparison, ratings: tuple[RatingsSheet, RatingsSheet], tests: Tests, t: Translator
 ) -> Iterator[tuple[bool, list[Entry]]]:
     earlier, later = hidden_changes(comparison)
     keys = [change.indicator.key for change in comparison.criteria]
     everything = t("documents.workbook.all_criteria")
+    write = _Row(tests, t, live=not comparison.paired)
     row = HEADING_ROW + 1
     if comparison.overall is not None:
         names = (t("documents.workbook.all_services"), everything)
         gone = (earlier.overall, later.overall)
-        formulas = _overall_formulas(keys, ratings, live=not comparison.paired)
-        yield True, _entries(comparison.overall, names, gone, formulas, row, t)
+        yield True, write.entries(comparison.overall, names, gone, [_overall(keys, one) for one in ratings], row)
     for change in comparison.services:
         service, key = change.indicator.service, change.indicator.key[0]
         own = [each for each in keys if each[0] == key]
         row += 1
         gone = (key in earlier.services, key in later.services)
-        formulas = _service_formulas(own, ratings, live=not comparison.paired)
-        yield True, _entries(change, (service, everything), gone, formulas, row, t)
+        yield True, write.entries(change, (service, everything), gone, [_service(own, one) for one in ratings], row)
         for criterion in comparison.criteria:
             if criterion.indicator.key[0] == key:
                 row += 1
                 names = (service, criterion.indicator.criterion)
-                formulas = _criterion_formulas(criterion.indicator.key, ratings, live=not comparison.paired)
                 gone = _gone(criterion.indicator.key, earlier, later)
-                yield False, _entries(criterion, names, gone, formulas, row, t)
+                sides = [_criterion(criterion.indicator.key, one) for one in ratings]
+                yield False, write.entries(criterion, names, gone, sides, row)
 
 
 def _gone(key: Key, earlier: Hidden, later: Hidden) -> tuple[bool, bool]:
     return key in earlier.criteria, key in later.criteria
 
 
-def _overall_formulas(
-    keys: Sequence[Key], ratings: tuple[RatingsSheet, RatingsSheet], *, live: bool
-) -> Formulas | None:
-    one, two = ratings
-    return (one.people(keys), one.overall(keys), two.people(keys), two.overall(keys)) if live else None
+def _overall(keys: Sequence[Key], answers: RatingsSheet) -> Formulas:
+    return (answers.people(keys), answers.overall(keys)) if answers.holds(keys) else NO_FORMULAS
 
 
-def _service_formulas(
-    keys: Sequence[Key], ratings: tuple[RatingsSheet, RatingsSheet], *, live: bool
-) -> Formulas | None:
-    one, two = ratings
-    return (one.people(keys), one.mean_of_means(keys), two.people(keys), two.mean_of_means(keys)) if live else None
+def _service(keys: Sequence[Key], answers: RatingsSheet) -> Formulas:
+    return (answers.people(keys), answers.mean_of_means(keys)) if answers.holds(keys) else NO_FORMULAS
 
 
-def _criterion_formulas(key: Key, ratings: tuple[RatingsSheet, RatingsSheet], *, live: bool) -> Formulas | None:
-    one, two = ratings
-    return (one.count(key), one.mean(key), two.count(key), two.mean(key)) if live else None
+def _criterion(key: Key, answers: RatingsSheet) -> Formulas:
+    return (answers.count(key), answers.mean(key)) if answers.holds([key]) else NO_FORMULAS
 
 
-def _entries(
-    change: Change, names: tuple[str, str], gone: tuple[bool, bool], formulas: Formulas | None, row: int, t: Translator
-) -> list[Entry]:
-    values = change.values
-    n1, mean1, n2, mean2 = formulas or ("", "", "", "")
-    hidden = any(gone) or showing(min(values.n1, values.n2)) is Showing.HIDDEN
-    verdict = shown_verdict(change, hidden=hidden)
-    return [
-        *names,
-        _count(values.n1, n1),
-        _mean(values.mean1, values.n1, mean1, gone=gone[0]),
-        _count(values.n2, n2),
-        _mean(values.mean2, values.n2, mean2, gone=gone[1]),
-        *([HIDDEN_VALUE] * 3 if hidden else _difference(change, row, live=formulas is not None)),
-        *_p_values(change, verdict),
-        verdict_sign(verdict),
-        t(f"comparison.verdict.{verdict}"),
-    ]
+@dataclass(frozen=True)
+class _Row:
+    """Writes the row of a change; not ``live`` is of values alone."""
+
+    tests: Tests
+    t: Translator
+    live: bool
+
+    def entries(
+        self,
+        change: Change,
+        names: tuple[str, str],
+        gone: tuple[bool, bool],
+        sides: Sequence[Formulas],
+        row: int,
+    ) -> list[Entry]:
+        values = change.values
+        (n1, mean1), (n2, mean2) = sides if self.live else (NO_FORMULAS, NO_FORMULAS)
+        hidden = any(gone) or showing(min(values.n1, values.n2)) is Showing.HIDDEN
+        verdict = shown_verdict(change, hidden=hidden)
+        return [
+            *names,
+            _count(values.n1, n1),
+            _mean(values.mean1, values.n1, mean1, gone=gone[0]),
+            _count(values.n2, n2),
+            _mean(values.mean2, values.n2, mean2, gone=gone[1]),
+            *([HIDDEN_VALUE] * 3 if hidden else self._difference(change, row, live=bool(mean1 and mean2))),
+            *self._p_values(change, verdict),
+            verdict_sign(verdict),
+            self.t(f"comparison.verdict.{verdict}"),
+        ]
+
+    def _difference(self, change: Change, row: int, *, live: bool) -> list[Entry]:
+        values = change.values
+        marked = showing(min(values.n1, values.n2)) is Showing.MARKED
+        formula = f"{cell_name(row, MEAN2)}-{cell_name(row, MEAN1)}" if live else ""
+        return [
+            Number(values.difference, "signed_marked" if marked else "signed", formula),
+            self._tested(change, values.ci_low, LOW, "signed"),
+            self._tested(change, values.ci_high, HIGH, "signed"),
+        ]
+
+    def _p_values(self, change: Change, verdict: Verdict) -> list[Entry]:
+        """P where there is a verdict; below ten answers there is none to judge by."""
+        if verdict is Verdict.TOO_FEW:
+            return [None, None]
+        adjusted = self._tested(change, change.p_adjusted, ADJUSTED, "p")
+        return [self._tested(change, change.values.p_value, P, "p"), adjusted]
+
+    def _tested(self, change: Change, value: float | None, column: int, manner: Manner) -> Entry:
+        """A number of the test, with the calculation's cell behind it."""
+        if value is None:
+            return None
+        return Number(value, manner, self.tests.cell(change.indicator.key, column))
 
 
 def _count(n: int, formula: str) -> Entry:
@@ -145,22 +183,3 @@ def _mean(mean: float, n: int, formula: str, *, gone: bool) -> Entry:
     if gone or showing(n) is Showing.HIDDEN:
         return HIDDEN_VALUE
     return Number(mean, "marked" if showing(n) is Showing.MARKED else "score", formula)
-
-
-def _difference(change: Change, row: int, *, live: bool) -> list[Entry]:
-    values = change.values
-    marked = showing(min(values.n1, values.n2)) is Showing.MARKED
-    formula = f"{cell_name(row, MEAN2)}-{cell_name(row, MEAN1)}" if live else ""
-    return [
-        Number(values.difference, "signed_marked" if marked else "signed", formula),
-        None if values.ci_low is None else Number(values.ci_low, "signed"),
-        None if values.ci_high is None else Number(values.ci_high, "signed"),
-    ]
-
-
-def _p_values(change: Change, verdict: Verdict) -> list[Entry]:
-    """P where there is a verdict; below ten answers there is none to judge by."""
-    if verdict is Verdict.TOO_FEW:
-        return [None, None]
-    values = (change.values.p_value, change.p_adjusted)
-    return [None if value is None else Number(value, "p") for value in values]

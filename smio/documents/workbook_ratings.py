@@ -1,17 +1,18 @@
 """The sheet of a round's de-identified ratings, and the formulas that stand on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from smio.documents.services_method import round_label
-from smio.documents.sheet import HEADING_HEIGHT, Number, Sheet, column_range
+from smio.documents.sheet import HEADING_HEIGHT, Number, Sheet, block_range, column_range
 from smio.language import Translator
-from smio.survey import Round
+from smio.survey import Round, Scores, hidden_scores
 
 HEADING_ROWS = (1, 2)  # service, criterion
-FIRST_ROW = 3
+COUNT_ROW, MEAN_ROW = 3, 4
+FIRST_ROW = 5
 FIRST_COLUMN = 1
 
 Key = tuple[str, str]
@@ -19,10 +20,21 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, eq=False)
 class RatingsSheet:
-    """Where the ratings of each question stand: ``ranges`` by the indicator's key, in formulas' words."""
+    """Where the ratings of each question stand: ``ranges`` by the indicator's key, in formulas' words.
+
+    ``block`` is the whole table of ratings, ``means`` the row of its means, both empty where nothing may be shown.
+    Questions that fewer than five people rated are not on the sheet: what rests on one of them has no formula.
+    """
 
     sheet: Sheet
     ranges: Mapping[Key, str]
+    block: str = ""
+    means: str = ""
+
+    def holds(self, keys: Iterable[Key]) -> bool:
+        """Whether all of the questions are on the sheet, so that a formula can stand on them."""
+        wanted = list(keys)
+        return bool(wanted) and all(key in self.ranges for key in wanted)
 
     def count(self, key: Key) -> str:
         """How many rated one question."""
@@ -31,6 +43,10 @@ class RatingsSheet:
     def mean(self, key: Key) -> str:
         """The mean of one question."""
         return f"AVERAGE({self.ranges[key]})"
+
+    def variance(self, key: Key) -> str:
+        """The variance of one question's mean."""
+        return f"VAR({self.ranges[key]})/COUNT({self.ranges[key]})"
 
     def people(self, keys: Sequence[Key]) -> str:
         """How many rated any of the questions."""
@@ -47,28 +63,71 @@ class RatingsSheet:
         own = (self.mean_of_means([key for key in keys if key[0] == service]) for service in services)
         return f"AVERAGE({','.join(own)})"
 
+    def influence(self, shares: str) -> str:
+        """The sum of squared influences on a mean of means: ``shares`` is a column of weight by n, a row a question.
 
-def ratings_sheet(sheet: Sheet, round_: Round, t: Translator) -> RatingsSheet:
-    """Write the ratings, a row a questionnaire; what is no valid rating stays empty."""
+        A respondent's influence is the sum over the valid ratings of (rating - mean) times the question's share.
+        """
+        return f"SUMPRODUCT(MMULT(ISNUMBER({self.block})*({self.block}-{self.means}),{shares})^2)"
+
+
+def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) -> RatingsSheet:
+    """Write the ratings, a row a questionnaire, with n and mean above; what is no valid rating stays empty."""
     responses = round_.responses
     label = f" – {t('documents.generated.label')}" if round_.generated else ""
     sheet.text(0, 0, round_label(round_, t) + label, "title")
-    service_row, criterion_row = HEADING_ROWS
-    for column, indicator in enumerate(responses.indicators, FIRST_COLUMN):
-        sheet.text(service_row, column, indicator.service, "heading")
-    sheet.text(service_row, 0, "", "heading")
-    sheet.height(service_row, HEADING_HEIGHT)
-    names = [t("documents.workbook.respondent"), *(indicator.criterion for indicator in responses.indicators)]
-    sheet.headings(criterion_row, names, [10.0, *[17.0] * len(responses.indicators)], FIRST_COLUMN)
-    for position, ratings in enumerate(responses.ratings):
-        row = FIRST_ROW + position
-        sheet.number(row, 0, Number(position + 1, "whole"))
-        for column, rating in enumerate(ratings, FIRST_COLUMN):
-            if not np.isnan(rating):
-                sheet.number(row, column, Number(float(rating), "rating"))
-    last = FIRST_ROW + max(len(responses), 1) - 1
+    hidden = hidden_scores(scores).criteria
+    rated = {criterion.indicator.key for criterion in scores.criteria if criterion.n}
+    shown = [
+        place
+        for place, indicator in enumerate(responses.indicators)
+        if indicator.key in rated and indicator.key not in hidden
+    ]
+    if not shown:
+        sheet.widths(0, 0, 60.0)
+        sheet.text(HEADING_ROWS[0], 0, t("workbook.too_few_to_show"), "note")
+        return RatingsSheet(sheet, {})
+    _headings(sheet, [responses.indicators[place].service for place in shown], t("documents.workbook.service"))
+    names = [t("documents.workbook.respondent"), *(responses.indicators[place].criterion for place in shown)]
+    sheet.headings(HEADING_ROWS[1], names, [12.0, *[17.0] * len(shown)])
+    _ratings(sheet, responses.ratings[:, shown])
+    first, last = FIRST_ROW, FIRST_ROW + len(responses) - 1
     ranges = {
-        indicator.key: column_range(sheet.name, column, FIRST_ROW, last)
-        for column, indicator in enumerate(responses.indicators, FIRST_COLUMN)
+        responses.indicators[place].key: column_range(sheet.name, column, first, last)
+        for column, place in enumerate(shown, FIRST_COLUMN)
     }
-    return RatingsSheet(sheet, ranges)
+    end = FIRST_COLUMN + len(shown) - 1
+    answers = RatingsSheet(
+        sheet,
+        ranges,
+        block_range(sheet.name, (first, FIRST_COLUMN), (last, end)),
+        block_range(sheet.name, (MEAN_ROW, FIRST_COLUMN), (MEAN_ROW, end)),
+    )
+    _summary(sheet, answers, scores, t)
+    sheet.freeze(FIRST_ROW, FIRST_COLUMN)
+    return answers
+
+
+def _headings(sheet: Sheet, services: Sequence[str], corner: str) -> None:
+    sheet.text(HEADING_ROWS[0], 0, corner, "heading")
+    for column, service in enumerate(services, FIRST_COLUMN):
+        sheet.text(HEADING_ROWS[0], column, service, "heading")
+    sheet.height(HEADING_ROWS[0], HEADING_HEIGHT)
+
+
+def _ratings(sheet: Sheet, ratings: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
+    for position, row in enumerate(ratings):
+        sheet.number(FIRST_ROW + position, 0, Number(position + 1, "whole"))
+        for column, rating in enumerate(row, FIRST_COLUMN):
+            if not np.isnan(rating):
+                sheet.number(FIRST_ROW + position, column, Number(float(rating), "rating"))
+
+
+def _summary(sheet: Sheet, answers: RatingsSheet, scores: Scores, t: Translator) -> None:
+    """The rows of n and of the means, which the formulas of other sheets use."""
+    sheet.text(COUNT_ROW, 0, t("documents.workbook.n"), "strong")
+    sheet.text(MEAN_ROW, 0, t("documents.workbook.score"), "strong")
+    known = {criterion.indicator.key: criterion for criterion in scores.criteria}
+    for column, key in enumerate(answers.ranges, FIRST_COLUMN):
+        sheet.number(COUNT_ROW, column, Number(known[key].n, "whole", answers.count(key)))
+        sheet.number(MEAN_ROW, column, Number(known[key].score or 0.0, "score", answers.mean(key)))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from smio.documents.results import Results
-from smio.documents.sheet import Entry, Number, Sheet, cell_name
+from smio.documents.sheet import Entry, Number, Sheet, cell_name, cell_on
 from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE
+from smio.documents.workbook_calculation import Spreads
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
 from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showing, hidden_scores, margin, showing
@@ -14,54 +15,74 @@ COLUMNS = (
     ("round", 18.0), ("service", 26.0), ("criterion", 26.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
     ("sd", 14.0), ("index", 10.0), ("satisfied", 12.0), ("satisfied_low", 12.0), ("satisfied_high", 12.0),
 )  # fmt: skip
-N, SCORE = 3, 4  # columns that other cells refer to
+N, SCORE, SD, SATISFIED = 3, 4, 6, 8  # columns that other cells refer to
+
+ScoreCells = tuple[dict[str, str], ...]  # of each round: the cell of every service's score, by the service's key
 
 
-def scores_sheet(sheet: Sheet, results: Results, ratings: Sequence[RatingsSheet], t: Translator) -> None:
-    """Overall, services, criteria of each round; n, score, deviation, index and share are formulas."""
+Z = "NORMSINV(0.975)"
+
+
+def scores_sheet(sheet: Sheet, results: Results, spreads: Sequence[Spreads], t: Translator) -> ScoreCells:
+    """Overall, services, criteria of each round: n, score, margin, deviation, index, share and interval are formulas.
+
+    Gives where the services' scores stand, for charts.
+    """
     sheet.text(0, 0, t("documents.workbook.scores"), "title")
     headings = [t(f"documents.workbook.{name}") for name, _ in COLUMNS]
     sheet.headings(HEADING_ROW, headings, [width for _, width in COLUMNS], frozen_columns=3)
     row = HEADING_ROW + 1
-    for round_, scores, answers in zip(results.rounds, results.scores, ratings, strict=True):
-        for entries in _rows(round_, scores, answers, row, t):
-            sheet.entries(row, entries, "strong" if entries[2] == t("documents.workbook.all_criteria") else "text")
+    places: list[dict[str, str]] = []
+    for round_, scores, spread in zip(results.rounds, results.scores, spreads, strict=True):
+        keys = iter(service.service_key or service.service for service in scores.services)
+        of_services: dict[str, str] = {}
+        for place, entries in enumerate(_rows(round_, scores, spread, row, t)):
+            whole = entries[2] == t("documents.workbook.all_criteria")
+            sheet.entries(row, entries, "strong" if whole else "text")
+            if whole and place:
+                of_services[next(keys)] = cell_on(sheet.name, row, SCORE)
             row += 1
+        places.append(of_services)
+    return tuple(places)
 
 
-def _rows(round_: Round, scores: Scores, answers: RatingsSheet, first: int, t: Translator) -> Iterator[list[Entry]]:
+def _rows(round_: Round, scores: Scores, spread: Spreads, first: int, t: Translator) -> Iterator[list[Entry]]:
     hidden = hidden_scores(scores)
     rated = [criterion.indicator.key for criterion in scores.criteria if criterion.n]
     everything = t("documents.workbook.all_criteria")
     row = first
     names = [round_.name, t("documents.workbook.all_services"), everything]
-    yield [*names, *_group(scores.overall, scores, rated, answers, row, gone=hidden.overall)]
+    yield [*names, *_group(scores.overall, scores, rated, spread, row, gone=hidden.overall)]
     for service in scores.services:
         key = service.service_key or service.service
         own = [each for each in rated if each[0] == key]
         row += 1
         names = [round_.name, service.service, everything]
-        yield [*names, *_group(service, scores, own, answers, row, gone=key in hidden.services)]
+        yield [*names, *_group(service, scores, own, spread, row, gone=key in hidden.services)]
         for criterion in scores.criteria:
             if criterion.indicator.key[0] == key:
                 row += 1
                 names = [round_.name, service.service, criterion.indicator.criterion]
-                yield [*names, *_criterion(criterion, scores, answers, hidden, row)]
+                yield [*names, *_criterion(criterion, scores, spread.answers, hidden, row)]
 
 
 def _group(
-    group: GroupScore, scores: Scores, keys: Sequence[Key], answers: RatingsSheet, row: int, *, gone: bool
+    group: GroupScore, scores: Scores, keys: Sequence[Key], spread: Spreads, row: int, *, gone: bool
 ) -> list[Entry]:
     """n, score, margin, nothing for the deviation, index."""
     if gone or group.score is None or group.index is None:
         return _unknown(group.n)
     manner = "marked" if showing(group.n) is Showing.MARKED else "score"
-    mean = answers.mean_of_means(keys) if group.service else answers.overall(keys)
+    people = mean = variance = ""
+    if spread.answers.holds(keys):
+        people = spread.answers.people(keys)
+        mean = spread.answers.mean_of_means(keys) if group.service else spread.answers.overall(keys)
+        variance = spread.variance(group.service_key or group.service, keys)
     half = margin(group.se, group.n)
     return [
-        Number(group.n, "whole", answers.people(keys)),
+        Number(group.n, "whole", people),
         Number(group.score, manner, mean),
-        None if half is None else Number(half),
+        None if half is None else Number(half, "score", f"{_quantile(row)}*SQRT({variance})" if variance else ""),
         None,
         Number(group.index, "whole", _index(scores, row)),
     ]
@@ -75,17 +96,31 @@ def _criterion(
         return _unknown(criterion.n)
     manner = "marked" if showing(criterion.n) is Showing.MARKED else "score"
     half = margin(criterion.se, criterion.n)
-    share = f'COUNTIF({answers.ranges[key]},">="&{scores.scale.satisfied_from:g})/{cell_name(row, N)}'
+    n, sd = cell_name(row, N), cell_name(row, SD)
+    share = f'COUNTIF({answers.ranges[key]},">="&{scores.scale.satisfied_from:g})/{n}'
+    low, high = (_wilson(row, sign) for sign in "-+")
     return [
         Number(criterion.n, "whole", answers.count(key)),
         Number(criterion.score, manner, answers.mean(key)),
-        None if half is None else Number(half),
+        None if half is None else Number(half, "score", f"{_quantile(row)}*{sd}/SQRT({n})"),
         None if criterion.sd is None else Number(criterion.sd, "score", f"STDEV({answers.ranges[key]})"),
         Number(criterion.index, "whole", _index(scores, row)),
         Number(criterion.satisfied or 0.0, "share", share),
-        Number(criterion.satisfied_low or 0.0, "share"),
-        Number(criterion.satisfied_high or 0.0, "share"),
+        Number(criterion.satisfied_low or 0.0, "share", low),
+        Number(criterion.satisfied_high or 0.0, "share", high),
     ]
+
+
+def _quantile(row: int) -> str:
+    """Student's t for a margin of 95 %: n - 1 is whole, so Excel's own function is exact."""
+    return f"TINV(0.05,{cell_name(row, N)}-1)"
+
+
+def _wilson(row: int, sign: str) -> str:
+    """An end of Wilson's interval of the share in the same row."""
+    n, p = cell_name(row, N), cell_name(row, SATISFIED)
+    half = f"{Z}*SQRT({p}*(1-{p})/{n}+{Z}^2/(4*{n}^2))"
+    return f"MIN(1,MAX(0,({p}+{Z}^2/(2*{n}){sign}{half})/(1+{Z}^2/{n})))"
 
 
 def _unknown(n: int) -> list[Entry]:
