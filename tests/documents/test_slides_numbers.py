@@ -11,11 +11,13 @@ from pptx import Presentation
 from pptx.enum.chart import XL_TICK_LABEL_POSITION
 
 from smio.documents.council import CouncilMaterial
+from smio.documents.results import results_of
 from smio.documents.slides import SlideKind, council_slides, slides_of
 from smio.figures.palette import BETTER, NOT_PROVEN, WORSE
 from smio.language import Translator, translator
 from smio.monitoring import Status
-from tests.documents.council_evidence import odd_materials, whole_material
+from tests.documents.council_evidence import LONG, TODAY, odd_materials, whole_material
+from tests.documents.evidence import make_round
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -80,6 +82,13 @@ def test_scores_of_few_answers_are_marked_and_get_no_verdict() -> None:
     assert all(str(name).startswith("• ") and str(name).endswith("*") for name in chart.plots[0].categories)
     words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\u00a0", " ")
     assert RU("figures.marked_note").replace("\u00a0", " ") in words
+
+
+def test_the_mark_of_few_answers_is_not_cut_off_with_a_long_name() -> None:
+    few = [make_round(services=(LONG, LONG + " и ещё"), respondents=7, seed=seed) for seed in (1, 2)]
+    (slide,) = drawn(CouncilMaterial(whole_material().group, TODAY, results_of(few)), SlideKind.SERVICES)
+    (chart,) = charts([slide])
+    assert [str(name)[-2:] for name in chart.plots[0].categories][:2] == ["…*", "…*"]
 
 
 def test_the_bars_have_the_colour_of_their_verdicts() -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from smio.documents.shown import MARK
 from smio.documents.slides.areas import Area
 from smio.documents.slides.measuring import cut
 from smio.documents.slides.office_xml import C, add, new
@@ -93,10 +94,16 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
             return Writer(self)
 
     data: Any = Data(number_format=shown)
-    data.categories = [name if chart.line else cut(name, width, LABEL_LINES, size, factor=factor) for name in names]
+    data.categories = [name if chart.line else _within(name, width, size, factor) for name in names]
     for place, name in enumerate(series):
         data.add_series(name, [row.values[place] for row in chart.rows])
     return data
+
+
+def _within(name: str, width: float, size: float, factor: float) -> str:
+    """A row's name in its lines; the mark of few answers is never cut off."""
+    mark = MARK if name.endswith(MARK) else ""
+    return cut(name.removesuffix(mark), width, LABEL_LINES, size, factor=factor, tail=mark)
 
 
 def _axes(drawn: Any, chart: Chart, size: float, inks: Inks) -> None:
