@@ -42,6 +42,16 @@ def svg(figure: Figure) -> bytes:
     return _with_faces(_converter().vegalite_to_svg(_on_page(figure, page_width, page_height)))
 
 
+def png_of(drawn: str, scale: float = 1.0, *, dpi: int = 72) -> bytes:
+    """An SVG of ours as PNG, so many pixels to its unit; ``dpi`` is only written into the file."""
+    return _converter().svg_to_png(drawn, scale=scale * WHOLE * 72 / dpi, ppi=dpi)
+
+
+def pdf_of(drawn: str) -> bytes:
+    """An SVG of ours as a PDF of one page, a point to its unit; its text stays text, in the bundled face."""
+    return _converter().svg_to_pdf(drawn)
+
+
 def _with_faces(drawn: str) -> bytes:
     opening = drawn.index(">", drawn.index("<svg")) + 1
     return (drawn[:opening] + _faces() + drawn[opening:]).encode()

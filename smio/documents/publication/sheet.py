@@ -1,0 +1,120 @@
+"""A sheet laid out: who and when, the finding, the numbers, the chart, what it rests on."""
+
+from dataclasses import replace
+
+from smio.documents.publication.bars import Fitted, chart_of
+from smio.documents.publication.drawing import NOTHING, Lines, Piece, balanced, box, fitted, set_in, sheet_svg, stacked
+from smio.documents.publication.look import ACCENT, INK, QUIET, Look
+from smio.documents.publication.qr import QUIET_ZONE, qr_code
+from smio.documents.publication.told import BigNumber, Told
+from smio.figures.palette import WORSE
+from smio.language import Translator
+
+SMALLER_HEADS = (0.75, 0.55)  # of the height that the finding may take
+QR_SHARE = 0.2  # of the width between the margins
+BAR = 0.55  # the accent at the head: its height by the size of the letters under it
+LABEL_LINES, DETAIL_LINES, NOTE_LINES = 3, 4, 12
+COLUMNS = 3
+
+
+def sheet(told: Told, look: Look, size: tuple[float, float], t: Translator, address: str = "") -> str:
+    """The sheet as SVG of a size in points or pixels."""
+    foot = _foot(told, look, address, t)
+    room = look.height - 2 * look.margin - look.above - look.below - foot.height - 2 * look.gap
+    top, chart = _body(told, look, room, t)
+    spare = max(0.0, room - top.height - chart.height)
+    y = look.margin + look.above
+    inside = top.at(look.margin, y)
+    inside += chart.at(look.margin, y + top.height + look.gap + spare / 2)
+    inside += foot.at(look.margin, look.height - look.margin - look.below - foot.height)
+    return sheet_svg(inside, (look.width, look.height), size, f"{told.headline}. {told.who}", t.language)
+
+
+def _body(told: Told, look: Look, room: float, t: Translator) -> tuple[Piece, Piece]:
+    """The head and the chart; the finding is set smaller where that gives every row of the chart its room."""
+    if told.chart is None:
+        words = [set_in(words, look.inner, look.title, most=6).piece(INK) for words in told.instead]
+        return _top(told, look), stacked(words, look.title)
+    tried: list[tuple[Piece, Fitted]] = []
+    for share in (1.0, *SMALLER_HEADS):
+        top = _top(told, replace(look, headline_share=share * look.headline_share))
+        chart = chart_of(told.chart, look, room - top.height, t)
+        if chart.whole and chart.large:
+            return top, chart.piece
+        tried.append((top, chart))
+    top, chart = next((one for one in reversed(tried) if one[1].whole), tried[0])
+    return top, chart.piece
+
+
+def _top(told: Told, look: Look) -> Piece:
+    """Who and when over the finding, and the numbers."""
+    bar = Piece(box(0, 0, 0.16 * look.inner, BAR * look.who * 0.5, ACCENT), BAR * look.who * 0.5)
+    who = set_in(f"{told.who} · {told.when}", look.inner, look.who, most=2).piece(QUIET)
+    room = (look.inner, look.headline_share * look.height)
+    headline = balanced(fitted(told.headline, room, look.headline, strong=True), look.inner)
+    head = stacked([bar, who, _label(told.label, look), headline.piece(ACCENT)], 0.5 * look.gap)
+    numbers = _numbers(told.numbers, look) if look.numbers else NOTHING
+    return stacked([head, numbers], look.gap)
+
+
+def _label(label: str, look: Look) -> Piece:
+    """A frame of its own around what must be seen: that answers were made up."""
+    if not label:
+        return NOTHING
+    words = set_in(label, look.inner - 2 * look.who, look.who, most=3, strong=True)
+    high = words.height + 0.8 * look.who
+    wide = min(look.inner, words.width + 2 * look.who)
+    frame = f'<rect x="0.5" y="0.5" width="{wide - 1:.2f}" height="{high - 1:.2f}" fill="none" stroke="{WORSE}"/>'
+    return Piece(frame + words.drawn(WORSE, x=look.who, y=0.4 * look.who), high)
+
+
+def _numbers(numbers: tuple[BigNumber, ...], look: Look) -> Piece:
+    """Up to three side by side, of one size."""
+    if not numbers:
+        return NOTHING
+    gap = look.gap
+    width = (look.inner - (COLUMNS - 1) * gap) / COLUMNS
+    sizes = [fitted(one.value, (width, look.number[0] * 1.25), look.number, strong=True).size for one in numbers]
+    drawn, high = "", 0.0
+    for place, one in enumerate(numbers):
+        column = _number(one, look, width, min(sizes))
+        drawn += column.at(place * (width + gap), 0)
+        high = max(high, column.height)
+    return Piece(drawn, high)
+
+
+def _number(number: BigNumber, look: Look, width: float, size: float) -> Piece:
+    value = Lines((number.value,), size, strong=True)
+    label = set_in(number.label, width, look.label, most=LABEL_LINES, strong=True)
+    detail = set_in(number.detail, width, look.detail, most=DETAIL_LINES).piece(QUIET) if number.detail else NOTHING
+    return stacked([value.piece(ACCENT), stacked([label.piece(INK), detail], 0.2 * look.label)], 0.0)
+
+
+def _foot(told: Told, look: Look, address: str, t: Translator) -> Piece:
+    """Whom it describes, where to read more, who made it; the code on the right."""
+    side = QR_SHARE * look.inner
+    code = _code(address, side, look, t) if address else NOTHING
+    width = look.inner - (side * (1 + QUIET_ZONE) if address else 0.0)
+    notes = (*told.marks, *(told.sources if look.sources else ()), told.made_by)
+    lines = [set_in(told.describes, width, look.key, most=4, strong=True).piece(INK)]
+    if address:
+        lines.append(_address(address, width, look, t))
+    lines += [set_in(note, width, look.note, most=NOTE_LINES).piece(QUIET) for note in notes]
+    words = stacked(lines, 0.4 * look.note)
+    line = Piece(box(0, 0, look.inner, 0.8, ACCENT), 0.8)
+    body = words.at(0, 0) + code.at(look.inner - side, 0)
+    return stacked(
+        [line, Piece(body, max(words.height, code.height))], QUIET_ZONE * side if address else 0.6 * look.gap
+    )
+
+
+def _address(address: str, width: float, look: Look, t: Translator) -> Piece:
+    """The address to type for those who have nothing to scan with; smaller where it is long."""
+    shown = address.split("://", 1)[-1].rstrip("/")
+    words = t("publication.address", address=shown)
+    return fitted(words, (width, 2.5 * look.key), (look.key, look.note), strong=True).piece(ACCENT)
+
+
+def _code(address: str, side: float, look: Look, t: Translator) -> Piece:
+    words = fitted(t("publication.qr"), (side, 1.3 * look.note), (look.note, 0.7 * look.note), strong=True)
+    return stacked([qr_code(address, side), words.piece(INK)], QUIET_ZONE * side)
