@@ -273,3 +273,13 @@ def test_a_signature_is_never_alone_on_a_page(language: Language, rounds: Result
         assert closing in signed[: signed.index("Иванов П. С.")], name
         heads = [next((line.strip() for line in page.splitlines() if line.strip()), "") for page in read]
         assert heads[1:] == [str(number) for number in range(2, len(read) + 1)], name
+
+
+def test_an_odd_text_comes_out_as_it_is(t: Translator) -> None:
+    odd = "Ремонт <b> & \"кавычки\" {{ 7*7 }} {% for %} ]]> 'один'"
+    late = tracked(1, 1, odd, sent=date(2026, 2, 1), due=date(2026, 3, 1), whom=odd)
+    plan = [PlanItem(odd, due=date(2026, 3, 1), planned=False)]
+    acts = [(act(odd, odd, date(2026, 2, 1), 1), Stage.SENT)]
+    text = Paper(write_report(report(plan=plan, acts=acts, register=[late]), t)).text
+    # the plan's line and what remains of it; the act; the addressee in two tables and a proposal; what was asked
+    assert text.count(odd) == 2 + 2 + 3 + 1
