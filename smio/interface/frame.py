@@ -53,6 +53,7 @@ PAGES = (
     PageEntry("council/report", "summarize"),
     PageEntry("settings/group", "groups"),
     PageEntry("settings/checklists", "rule"),
+    PageEntry("settings/templates", "draft"),
     PageEntry("settings/backup", "backup"),
 )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -224,7 +225,7 @@ def test_a_cell_of_the_table_is_saved_as_it_is_typed(open_page: OpenPage, demo_s
     key = f"act_{latest(demo_store).id}_"
     app.date_input(key=key + "week").set_value(date(2019, 11, 4)).run()
     app.button(key=key + "add_week").click().run()
-    edited = {"edited_rows": {"0": {"good": "Мука", "unit": "кг", "shop": "Нур", "2019-11-04": 34.0}},
+    edited: dict[str, Any] = {"edited_rows": {"0": {"good": "Мука", "unit": "кг", "shop": "Нур", "2019-11-04": 34.0}},
               "added_rows": [], "deleted_rows": []}  # fmt: skip
     app.session_state[key + "prices_1"] = edited
     app.run()
