@@ -87,7 +87,7 @@ def check(speech: Speech, file: Path, paper: str) -> None:
     """Can a Word file of one's own be printed by? Names unknown tags and what is missing; exit 3 where it cannot."""
     found = check_template(bytes_of(file), paper)
     if not found.usable:
-        raise UserError("template.error.refused", found.faults, file=file.name)
+        raise UserError("template.error.refused", file=file.name, faults=found.faults)
     record: dict[str, Any] = {
         "file": file.name,
         "paper": paper,
