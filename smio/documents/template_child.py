@@ -19,7 +19,7 @@ import re
 from io import BytesIO
 from typing import Any, cast
 
-from smio.confined import Header, lift_limits, limit_process, serve
+from smio.confined import Header, lift_limits, limit_process, serve, shut_in
 from smio.documents.filling import filled, sandbox
 from smio.documents.template_limits import LARGEST_PAPER, LONGEST_PART, MEMORY, MEMORY_PER_BYTE, SECONDS
 from smio.documents.template_parts import parts_of, refuse_dangers
@@ -102,4 +102,5 @@ def _say_labels(document: Any, labels: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    shut_in()
     serve(answer)
