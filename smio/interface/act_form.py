@@ -52,7 +52,7 @@ def _top(editing: Editing) -> None:
         st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
         _download(editing, "act_docx")
     number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
-    st.markdown(f"#### {number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}")
+    st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
     st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
     show_stages(editing.stored.stage, t)
 
