@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +18,11 @@ from smio.checklist import Checklist, Measurement, built_in_checklists
 from smio.documents import (
     Results,
     draft_checklist_act,
+    draft_cover_letter,
+    draft_reminder,
     draft_services_act,
     plan_document,
+    reminder_table,
     results_of,
     summary_report,
     write_act,
@@ -27,7 +31,7 @@ from smio.documents import (
 from smio.documents.examples import example_act, example_group, example_letter, example_photos
 from smio.documents.page_count import office_program
 from smio.language import PAPER_LANGUAGES, Translator, translator
-from smio.monitoring import ActKind
+from smio.monitoring import ActKind, Addressee
 from smio.reading import in_language
 from smio.store import (
     Database,
@@ -49,6 +53,7 @@ DOTS = 64  # an inch: a page is 529 pixels wide, and its headings can be read
 COLOURS = 48
 ACROSS, GAP = 4, 8  # pages side by side; pixels between them
 TODAY = date(2020, 2, 20)  # the demo's own time
+SENT_ON = date(2020, 1, 16)  # when the demo group's acts went out
 HALF_YEAR = (date(2019, 9, 1), date(2020, 2, 29))
 
 
@@ -105,6 +110,15 @@ def letter(_demo: Demo, t: Translator) -> bytes:
     return write_letter(example_letter(t), t)
 
 
+def reminder(demo: Demo, t: Translator) -> bytes:
+    """The letter that asks again for what is overdue."""
+    group, register = demo.stored.group, register_of(demo.database, demo.stored.id)
+    sent = [(one.act, (), None) for one in acts_of(demo.database, demo.stored.id) if one.act.number]
+    earlier = draft_cover_letter(group, sent, t, to=Addressee.MAYOR, sent_on=SENT_ON)
+    again = draft_reminder(group, replace(earlier, number="1"), register, t, TODAY)
+    return write_letter(again, t, reminder_table(register, t, TODAY))
+
+
 def plan(demo: Demo, t: Translator) -> bytes:
     """The plan and schedule."""
     items = [one.item for one in plan_of(demo.database, demo.stored.id)]
@@ -126,6 +140,7 @@ PAPERS: dict[str, Callable[[Demo, Translator], bytes]] = {
     "act-prices": other(ActKind.PRICES),
     "act-free": other(ActKind.FREE),
     "letter": letter,
+    "reminder": reminder,
     "plan": plan,
     "report": report,
 }
