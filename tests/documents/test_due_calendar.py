@@ -30,7 +30,7 @@ def events(t: Translator, register: tuple[Tracked, ...] = REGISTER, plan: tuple[
 def test_what_is_waited_for_stands_on_its_day(t: Translator) -> None:
     told = [(str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events(t)]
     assert told == [
-        ("Обещанный срок: акт № 3, п. 1", date(2026, 4, 15)),
+        ("Срок выполнения: акт № 3, п. 1", date(2026, 4, 15)),
         ("Срок ответа: акт № 4, п. 1", date(2026, 4, 2)),
         ("Срок ответа: акт № 5, п. 1", date(2026, 5, 4)),
         ("План группы: Дорога; тротуар, мост", date(2026, 5, 20)),
