@@ -1,6 +1,7 @@
 """A group's own template: its tags are looked through by name, and what it makes is the same paper in another dress."""
 
 import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -92,6 +93,27 @@ def test_a_face_of_ones_own_stays(t: Translator) -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert Paper(filled(stream.getvalue(), t)).document.styles["Normal"].font.name == "Georgia"
+
+
+@pytest.mark.parametrize("name", ["file:///C:\\Users\\group\\Normal.dotm", "c:/templates/act.dotx", "Normal.dotm"])
+def test_the_word_template_it_was_once_made_from_is_left_out(name: str, t: Translator) -> None:
+    """Word writes that name into every file; a paper would look for it on the mayor's machine."""
+    settings, rels = "word/settings.xml", "word/_rels/settings.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}/attachedTemplate" Target="{name}" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    opening = part(OWN, settings).index(b">", part(OWN, settings).index(b"<w:settings")) + 1
+    words = part(OWN, settings)
+    named = b'<w:attachedTemplate xmlns:r="' + kind.encode() + b'" r:id="rId1"/>'
+    brought = repacked(OWN, {settings: words[:opening] + named + words[opening:], rels: link.encode()})
+    assert check_template(brought, "act").usable
+    made = filled(brought, t)
+    assert b"attachedTemplate" not in part(made, settings)
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        assert not any(b"attachedTemplate" in packed.read(each) for each in packed.namelist())
 
 
 @pytest.mark.parametrize(
