@@ -1,4 +1,4 @@
-"""A group's own templates of acts and letters: ours to begin with, theirs looked through before it is kept, then tried."""
+"""A group's own templates of acts and letters: ours to begin with, theirs looked through, tried, then kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
