@@ -194,6 +194,8 @@ def _acts(report: Report, t: Translator) -> Iterator[Part]:
         yield t("report.acts.counted", n=len(report.acts), recommendations=report.recommendations)
     else:
         yield t("report.none.acts")
+    if report.unsigned:
+        yield t("report.acts.unsigned", n=report.unsigned)
     if report.undated:
         yield t("report.acts.undated", n=report.undated)
     if report.acts:

@@ -29,6 +29,7 @@ STAGED: tuple[ReportedAct, ...] = (
     (ACTS[0], Stage.SENT),
     (act("5", "апрель", date(2026, 4, 1), 4), Stage.DRAFT),
     (act("", "без даты", None, 1), Stage.DRAFT),
+    (act("6", "на проверке", date(2026, 3, 20), 7), Stage.REVIEW),
 )
 
 
@@ -72,10 +73,10 @@ def test_the_plan_of_a_period_is_what_any_day_of_it_touches() -> None:
     assert report(plan=[replace(edge, due=date(2025, 12, 31))]).planned == ()
 
 
-def test_acts_are_those_dated_in_the_period_in_time_order() -> None:
+def test_acts_are_those_signed_and_dated_in_the_period_in_time_order() -> None:
     found = report()
     assert [act.number for act, _ in found.acts] == ["3", "4"]
-    assert (found.undated, found.recommendations, found.unsent) == (1, 5, 1)
+    assert (found.undated, found.unsigned, found.recommendations, found.unsent) == (1, 1, 5, 1)
 
 
 def test_answers_are_of_what_was_sent_in_the_period_as_they_stand_today() -> None:
@@ -130,7 +131,8 @@ def test_the_acts_are_listed_with_their_recommendations_and_stages(t: Translator
         ["3", "08.02.2026", "качество услуг", "3", "отправлен"],
         ["4", "10.03.2026", "детский сад", "2", "подписан"],
     ]
-    assert "Составлены 2 акта; рекомендаций в них – 5." in read.text
+    assert "Составлены и подписаны 2 акта; рекомендаций в них – 5." in read.text
+    assert "Ещё 1 акт периода не подписан и в отчёт не вошёл." in read.text
     assert "Ещё 1 акт без даты в отчёт не вошёл." in read.text
 
 
