@@ -18,7 +18,7 @@ from smio.documents.template_pieces import (
 from smio.documents.word import SHADE
 from smio.language import Translator
 
-ASKED = {"number": 9, "what": 69, "to_whom": 34, "by_when": 21, "why": 47}  # columns of a recommendation, in mm
+ASKED = {"number": 9, "what": 59, "to_whom": 31, "by_when": 21, "why": 60}  # columns of a recommendation, in mm
 HEADINGS = {
     "number": "documents.table.number",
     "what": "documents.act.what",

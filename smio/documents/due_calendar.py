@@ -93,7 +93,8 @@ def _planned(plan: Sequence[PlanItem], t: Translator, today: date) -> Iterator[D
     """The lines of the plan that are not done; two of one name are told apart by their order."""
     seen: Counter[str] = Counter()
     for item in plan:
-        digest = hashlib.sha256(f"{item.title}\n{item.programme}\n{item.place}".encode()).hexdigest()[:20]
+        named = printable(f"{item.title}\n{item.programme}\n{item.place}")
+        digest = hashlib.sha256(named.encode()).hexdigest()[:20]
         seen[digest] += 1
         if item.due is None or item.state(today) not in OPEN_PLAN:
             continue

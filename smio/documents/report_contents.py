@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from smio.documents.results import Results
 from smio.monitoring import (
+    EDITABLE,
     Act,
     Group,
     PlanCounts,
@@ -37,9 +38,9 @@ Measured = TypeVar("Measured", bound=Dated)
 class Report:
     """A period's work as it stood on ``today``.
 
-    ``planned`` and ``added`` are the lines of the plan that the period touches; ``acts`` those dated in it, ``undated``
-    how many acts have no date; ``sent`` what went out in it, ``so_far`` what went out until its end, ``overdue`` what
-    of that is past its date.
+    ``planned`` and ``added`` are the lines of the plan that the period touches; ``acts`` those dated in it and signed,
+    ``unsigned`` how many dated in it are not, ``undated`` how many have no date; ``sent`` what went out in it,
+    ``so_far`` what went out until its end, ``overdue`` what of that is past its date.
     """
 
     group: Group
@@ -49,6 +50,7 @@ class Report:
     added: tuple[PlanItem, ...]
     results: tuple[Results, ...]
     acts: tuple[ReportedAct, ...]
+    unsigned: int
     undated: int
     sent: tuple[Tracked, ...]
     so_far: tuple[Tracked, ...]
@@ -98,6 +100,7 @@ def report_of(
     today: date,
 ) -> Report:
     """What of a group's work belongs to a period. ``results`` are chosen by whoever asks (`of_period`)."""
+    dated = [one for one in acts if _within(one[0].signed_on, period)]
     touched = [item for item in plan if _touches(item, period)]
     so_far = tuple(one for one in register if one.sent_on is not None and one.sent_on <= period[1])
     return Report(
@@ -107,7 +110,8 @@ def report_of(
         planned=tuple(item for item in touched if item.planned),
         added=tuple(item for item in touched if not item.planned),
         results=tuple(results),
-        acts=tuple(sorted((one for one in acts if _within(one[0].signed_on, period)), key=_day)),
+        acts=tuple(sorted((one for one in dated if one[1] not in EDITABLE), key=_day)),
+        unsigned=sum(stage in EDITABLE for _, stage in dated),
         undated=sum(act.signed_on is None for act, _ in acts),
         sent=tuple(one for one in so_far if _within(one.sent_on, period)),
         so_far=so_far,

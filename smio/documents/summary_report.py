@@ -119,8 +119,11 @@ def _annexes(
         yield paragraph(t("report.heading.figures"), "Heading1")
         for drawn in draw([(ActKind.FREE, figure) for figure in figures]):
             yield from _drawn(drawn, template, numbers, t)
-    yield paragraph(t("report.annex", number=number + 1), "AnnexNumber", new_page=True)
-    yield from _sources(report, numbers, t)
+    sources = list(_sources(report, numbers, t))
+    if sources:
+        yield paragraph(t("report.annex", number=number + 1), "AnnexNumber", new_page=True)
+        yield paragraph(t("report.heading.sources"), "Heading1")
+        yield from sources
 
 
 def _drawn(drawn: Picture, template: WordTemplate, numbers: Numbers, t: Translator) -> Iterator[str]:
@@ -191,6 +194,8 @@ def _acts(report: Report, t: Translator) -> Iterator[Part]:
         yield t("report.acts.counted", n=len(report.acts), recommendations=report.recommendations)
     else:
         yield t("report.none.acts")
+    if report.unsigned:
+        yield t("report.acts.unsigned", n=report.unsigned)
     if report.undated:
         yield t("report.acts.undated", n=report.undated)
     if report.acts:
@@ -249,12 +254,9 @@ def _proposals(report: Report, t: Translator) -> Iterator[Part]:
 
 
 def _sources(report: Report, numbers: Numbers, t: Translator) -> Iterator[str]:
-    """The files behind the numbers with their hashes."""
-    tables, sentences = list(source_tables(report.results, t)), list(source_sentences(report.results, t))
-    yield paragraph(t("report.heading.sources"), "Heading1")
-    yield from (paragraph(sentence, "Numbered") for sentence in sentences)
+    """The files behind the numbers with their hashes; nothing where no number comes from answers."""
+    tables = list(source_tables(report.results, t))
+    yield from (paragraph(sentence, "Numbered") for sentence in source_sentences(report.results, t))
     if tables:
         yield paragraph(t("documents.annex.sources_sentence"), "Numbered")
-    elif not sentences:
-        yield paragraph(t("report.none.sources"), "Numbered")
     yield from (table(each, table_caption(each.title, numbers, t)) for each in tables)

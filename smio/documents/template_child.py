@@ -19,10 +19,10 @@ import re
 from io import BytesIO
 from typing import Any, cast
 
-from smio.confined import Header, lift_limits, limit_process, serve
+from smio.confined import Header, lift_limits, limit_process, serve, shut_in
 from smio.documents.filling import filled, sandbox
 from smio.documents.template_limits import LARGEST_PAPER, LONGEST_PART, MEMORY, MEMORY_PER_BYTE, SECONDS
-from smio.documents.template_parts import parts_of, refuse_dangers
+from smio.documents.template_parts import detached, parts_of, refuse_dangers
 from smio.documents.template_tags import PAPERS, Found, Tags, look_at
 from smio.documents.template_wire import unpacked
 from smio.errors import UserError
@@ -82,13 +82,13 @@ def _fill(header: Header, data: bytes) -> tuple[Header, list[Any]]:
     found = look_through(template, PAPERS[str(header["paper"])])
     if found.faults:
         raise found.faults[0]
-    labels = cast("list[str]", filling.context.get("labels", []))
-    paper = filled(
-        template,
-        filling,
-        also=(lambda document: _say_labels(document, labels)) if labels and "labels" not in found.names else None,
-        limit=LONGEST_PART,
-    )
+    labels = [] if "labels" in found.names else cast("list[str]", filling.context.get("labels", []))
+
+    def finish(document: Any) -> None:
+        detached(document)
+        _say_labels(document, labels)
+
+    paper = filled(template, filling, also=finish, limit=LONGEST_PART)
     if len(paper) > LARGEST_PAPER:
         raise OverflowError
     return {"done": True}, [paper]
@@ -96,10 +96,12 @@ def _fill(header: Header, data: bytes) -> tuple[Header, list[Any]]:
 
 def _say_labels(document: Any, labels: list[str]) -> None:
     """Made-up answers are said at the head of the paper, though the group's template leaves no place for it."""
-    first = document.paragraphs[0] if document.paragraphs else document.add_paragraph()
-    for label in labels:
-        first.insert_paragraph_before(label)
+    if labels:
+        first = document.paragraphs[0] if document.paragraphs else document.add_paragraph()
+        for label in labels:
+            first.insert_paragraph_before(label)
 
 
 if __name__ == "__main__":
+    shut_in()
     serve(answer)

@@ -25,6 +25,9 @@ _PROGRAMS = re.compile(r"vbaproject|vbadata|\.bas$|activex|macrosheets", re.IGNO
 _FOREIGN = re.compile(r"^word/embeddings/|\.(?:bin|ole|exe|dll|js|vbs|html?|mht|rtf|docx?|xlsx?)$", re.IGNORECASE)
 _FOREIGN_LINKS = ("/oleobject", "/package", "/afchunk", "/subdocument", "/control", "/frame")
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+# Every Word file made from a template of one's own names it; the name is left out of what is made (`detached`).
+ATTACHED = "/attachedtemplate"
+_ON_THIS_MACHINE = re.compile(r"(?:file:///)?[a-z]:[\\/]|[^:\\/]+\.dot[xm]?$", re.IGNORECASE)
 # Fields that fetch from elsewhere or run something when the paper is opened.
 _LIVE_FIELD = re.compile(
     r"^\s*(DDE(?:AUTO)?|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b", re.IGNORECASE
@@ -108,7 +111,9 @@ def _refuse_links(tree: Any) -> None:
         if kind.endswith(_FOREIGN_LINKS):
             raise UserError("template.error.foreign_file", part=PurePosixPath(target).name)
         outside = str(link.get("TargetMode", "")).lower() == "external" or "://" in target or target.startswith("\\\\")
-        if outside and not (kind.endswith("/hyperlink") and _PLAIN_ADDRESS.match(target)):
+        plain = kind.endswith("/hyperlink") and _PLAIN_ADDRESS.match(target)
+        own_template = kind.endswith(ATTACHED) and _ON_THIS_MACHINE.match(target)
+        if outside and not plain and not own_template:
             raise UserError("template.error.outside_link", address=target[:80])
 
 
@@ -130,3 +135,12 @@ def _refuse_fields(tree: Any) -> None:
         found = _LIVE_FIELD.match(words)
         if found:
             raise UserError("template.error.live_field", field=found.group(1).upper())
+
+
+def detached(document: Any) -> None:
+    """Leave out of a paper the name of the Word template that the group's file was once made from."""
+    for part in document.part.package.parts:
+        for name in [name for name, link in part.rels.items() if link.reltype.lower().endswith(ATTACHED)]:
+            del part.rels[name]
+    for named in document.settings.element.findall(f"{_W}attachedTemplate"):
+        document.settings.element.remove(named)

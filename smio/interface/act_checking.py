@@ -11,6 +11,7 @@ from smio.interface.act_parts import part_of
 from smio.interface.messages import as_text
 from smio.interface.session import today
 from smio.language import Translator, translator
+from smio.language.translator import NO_BREAK
 from smio.monitoring import EDITABLE, Act
 from smio.monitoring.act_check import check_act
 from smio.monitoring.act_fault import ActFault, Severity, fault_words
@@ -43,7 +44,7 @@ def say_counts(faults: Sequence[ActFault], t: Translator) -> None:
     """The line that stays in sight: how many must be mended, how many should, or that all is well."""
     counts = Counter(fault.severity for fault in faults)
     said = [
-        f":material/{ICONS[severity]}: {t(f'acts.check.count_{severity}', n=counts[severity])}"
+        f":material/{ICONS[severity]}: {t(f'acts.check.count_{severity}', n=counts[severity])}".replace(" ", NO_BREAK)
         for severity in Severity
         if counts[severity]
     ]

@@ -18,7 +18,7 @@ from smio.interface.act_photos import photos_part
 from smio.interface.act_prices import prices_part
 from smio.interface.act_reading import read_act
 from smio.interface.act_recommendations import recommendations_part
-from smio.interface.act_redraft import ask_about_edited, redraft_button
+from smio.interface.act_redraft import ask_about_edited, redraft_button, say_outdated
 from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_part, show_approvals
 from smio.interface.act_stages import remove_open_act, show_history, show_stages, sign_form, stage_buttons
 from smio.interface.frame import next_step
@@ -52,7 +52,7 @@ def _top(editing: Editing) -> None:
         st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
         _download(editing, "act_docx")
     number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
-    st.markdown(f"#### {number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}")
+    st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
     st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
     show_stages(editing.stored.stage, t)
 
@@ -63,6 +63,7 @@ def _write(editing: Editing, remarks: Sequence[ActRemark]) -> None:
         st.button(
             editing.t("acts.check.show"), icon=":material/rule:", key="show_check", on_click=open_part, args=(CHECK,)
         )  # fmt: skip
+    say_outdated(editing)
     ask_about_edited(editing)
     part = _pick_part(editing, remarks)
     WRITTEN[part](editing)
@@ -133,6 +134,8 @@ def _read(editing: Editing, remarks: Sequence[ActRemark]) -> None:
     show_approvals(editing, remarks)
     if editing.stored.stage is Stage.SIGNED:
         next_step(editing.t("acts.to_letter"), "group_work/letters")
+    elif editing.stored.stage is not Stage.CLOSED:
+        next_step(editing.t("acts.to_register"), "group_work/register", primary=False)
     stage_buttons(editing)
     read_act(editing)
     show_history(editing)

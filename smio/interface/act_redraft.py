@@ -11,12 +11,15 @@ from smio.interface.act_editing import Editing, say_refused
 from smio.interface.member_lines import member_line
 from smio.interface.messages import as_text
 from smio.interface.person import the_person
+from smio.interface.results import rounds
 from smio.interface.session import database
 from smio.language import Translator
-from smio.monitoring import Act, Member, Recommendation, redraft, with_field
+from smio.monitoring import MEASURED, Act, Member, Recommendation, redraft, with_field
 from smio.store import all_groups, change_act, load_act
 
 ASKING = "act_redrafted"  # acts whose fresh draft still has parts to decide
+OUTDATED = "act_outdated"  # by act, its draft and the versions of its rounds: whether a fresh draft would differ
+FROM_RESULTS = ("subject", "period", "method", "facts", "conclusions", "recommendations")
 
 
 def redraft_button(editing: Editing) -> None:
@@ -29,6 +32,32 @@ def redraft_button(editing: Editing) -> None:
         on_click=take_fresh,
         args=(editing,),
     )
+
+
+def say_outdated(editing: Editing) -> None:
+    """Say that the results changed after the act was composed: its numbers are not those on the screen any more."""
+    stored = editing.stored
+    if stored.drafted is None or editing.act.kind not in MEASURED or stored.id in st.session_state.get(ASKING, ()):
+        return
+    versions = tuple((one.id, one.version) for one in rounds(editing.group.id))
+    known: dict[Any, bool] = st.session_state.setdefault(OUTDATED, {})
+    key = (stored.id, hash(stored.drafted), versions)
+    if key not in known:
+        known[key] = _differs(editing, stored.drafted)
+    if known[key]:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=editing.key("outdated")):
+            st.markdown(f":material/sync_problem: {editing.t('acts.redraft.outdated')}", width="stretch")
+            st.button(
+                editing.t("acts.redraft.do"), key=editing.key("redraft_now"), on_click=take_fresh, args=(editing,)
+            )
+
+
+def _differs(editing: Editing, drafted: Act) -> bool:
+    try:
+        fresh = redrafted_act(editing.stored, editing.group)
+    except UserError:
+        return False  # what it rests on was removed: nothing can be composed afresh
+    return any(getattr(fresh, name) != getattr(drafted, name) for name in FROM_RESULTS)
 
 
 def take_fresh(editing: Editing, *, quietly: bool = False) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
+from smio.interface.following import one_run
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
 from smio.language import LANGUAGES, Translator
 from smio.store import all_groups
@@ -54,6 +55,7 @@ PAGES = (
     PageEntry("council/report", "summarize"),
     PageEntry("settings/group", "groups"),
     PageEntry("settings/checklists", "rule"),
+    PageEntry("settings/templates", "draft"),
     PageEntry("settings/backup", "backup"),
 )
 
@@ -93,7 +95,8 @@ def open_page() -> None:
             help=t(f"{entry.key}.purpose"),
         )
         sections.setdefault(t(f"interface.section.{entry.section}"), []).append(page)
-    st.navigation(sections, expanded=True).run()
+    with one_run():
+        st.navigation(sections, expanded=True).run()
 
 
 def heading(name: str, *, brief: bool = False) -> Translator:

@@ -71,13 +71,16 @@ def show_report(group: StoredGroup, period: Period, t: Translator) -> None:
     planned, counted = report.planned_counts, report.rates
     of_services = sum(len(one.rounds) for one in report.results)
     measured = sum(len(one.measurements) for one in report.results)
-    undated = t("keeping.report.acts_undated", count=report.undated) if report.undated else ""
+    left_out = (
+        t("keeping.report.acts_unsigned", count=report.unsigned) if report.unsigned else "",
+        t("keeping.report.acts_undated", count=report.undated) if report.undated else "",
+    )
     lines = (
         ("planned", len(report.planned), t("keeping.report.planned_done", done=planned.done)),
         ("added", len(report.added), t("keeping.report.planned_done", done=report.added_counts.done)),
         ("rounds", of_services, ""),
         ("measurements", measured, ""),
-        ("acts", len(report.acts), undated),
+        ("acts", len(report.acts), "; ".join(filter(None, left_out))),
         ("sent", counted.sent, t("keeping.report.answered", answered=counted.answered)),
         ("overdue", len(report.overdue), ""),
     )

@@ -15,7 +15,8 @@ NAMES = {
 }  # how the header of a column begins
 DAYS = ("%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d/%m/%Y")
 NO_PRICE = frozenset({"", "-", "–", "—", "−", "нет", "жок", "none"})
-NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:сом\w*|som|с\.?)?", re.IGNORECASE)
+# No more than two decimals: «1,200» may be a thousand, and is asked about rather than guessed.
+NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2})?)(?:сом\w*|som|с\.?)?", re.IGNORECASE)
 MOST_ROWS = 2000
 MOST_FAULTS = 12  # told at once; the rest are found after these are mended
 

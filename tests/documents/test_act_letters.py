@@ -147,7 +147,7 @@ def test_a_reminder_names_the_letter_and_how_long_ago_the_answer_was_due(t: Tran
     told = draft_reminder(GROUP, earlier(t), REGISTER, t, TODAY).paragraphs
     assert f"исх. № 14 от 12{NO_BREAK}марта 2026{NO_BREAK}г." in told[0]
     assert told[1] == "На 1 рекомендацию ответ не получен; срок ответа прошёл 18 дней назад."
-    assert told[2] == "По 1 рекомендации прошёл названный в ответе срок, а сообщения о выполнении нет."
+    assert told[2] == "По 1 рекомендации ответ есть, но срок выполнения прошёл, а сообщения о выполнении нет."
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def events(t: Translator, register: tuple[Tracked, ...] = REGISTER, plan: tuple[
 def test_what_is_waited_for_stands_on_its_day(t: Translator) -> None:
     told = [(str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events(t)]
     assert told == [
-        ("Обещанный срок: акт № 3, п. 1", date(2026, 4, 15)),
+        ("Срок выполнения: акт № 3, п. 1", date(2026, 4, 15)),
         ("Срок ответа: акт № 4, п. 1", date(2026, 4, 2)),
         ("Срок ответа: акт № 5, п. 1", date(2026, 5, 4)),
         ("План группы: Дорога; тротуар, мост", date(2026, 5, 20)),
@@ -75,3 +75,10 @@ def test_lines_are_no_longer_than_the_format_allows(translator: Translator) -> N
     content = due_calendar(REGISTER, PLAN, translator, STAMPED)
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+def test_an_odd_text_ends_no_line_and_begins_no_property(t: Translator) -> None:
+    odd = "Дорога\r\nEND:VEVENT\r\nATTACH:file:///etc/passwd\x00\ud800;,\\"
+    (event,) = events(t, (), (PlanItem(odd, odd, odd, due=date(2026, 5, 20)),))
+    assert "ATTACH" not in event
+    assert str(event["SUMMARY"]) == "План группы: Дорога\nEND:VEVENT\nATTACH:file:///etc/passwd;,\\"

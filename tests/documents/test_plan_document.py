@@ -141,3 +141,9 @@ def test_a_table_of_few_tall_rows_begins_below_its_title(t: Translator) -> None:
     assert t("plan.title") in first
     assert "Пл00" in first
     assert "Пл11" in rest[-1]
+
+
+def test_an_odd_text_comes_out_as_it_is(t: Translator) -> None:
+    odd = "Ремонт <b> & \"кавычки\" {{ 7*7 }} {% for %} ]]> 'один'"
+    item = PlanItem(odd + "\x00\ud800", odd, odd, responsible=odd, act=odd, note=odd)
+    assert Paper(plan_document(GROUP, [item], t, TODAY)).text.count(odd) == 6

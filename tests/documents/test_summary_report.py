@@ -29,6 +29,7 @@ STAGED: tuple[ReportedAct, ...] = (
     (ACTS[0], Stage.SENT),
     (act("5", "апрель", date(2026, 4, 1), 4), Stage.DRAFT),
     (act("", "без даты", None, 1), Stage.DRAFT),
+    (act("6", "на проверке", date(2026, 3, 20), 7), Stage.REVIEW),
 )
 
 
@@ -72,10 +73,10 @@ def test_the_plan_of_a_period_is_what_any_day_of_it_touches() -> None:
     assert report(plan=[replace(edge, due=date(2025, 12, 31))]).planned == ()
 
 
-def test_acts_are_those_dated_in_the_period_in_time_order() -> None:
+def test_acts_are_those_signed_and_dated_in_the_period_in_time_order() -> None:
     found = report()
     assert [act.number for act, _ in found.acts] == ["3", "4"]
-    assert (found.undated, found.recommendations, found.unsent) == (1, 5, 1)
+    assert (found.undated, found.unsigned, found.recommendations, found.unsent) == (1, 1, 5, 1)
 
 
 def test_answers_are_of_what_was_sent_in_the_period_as_they_stand_today() -> None:
@@ -130,7 +131,8 @@ def test_the_acts_are_listed_with_their_recommendations_and_stages(t: Translator
         ["3", "08.02.2026", "качество услуг", "3", "отправлен"],
         ["4", "10.03.2026", "детский сад", "2", "подписан"],
     ]
-    assert "Составлены 2 акта; рекомендаций в них – 5." in read.text
+    assert "Составлены и подписаны 2 акта; рекомендаций в них – 5." in read.text
+    assert "Ещё 1 акт периода не подписан и в отчёт не вошёл." in read.text
     assert "Ещё 1 акт без даты в отчёт не вошёл." in read.text
 
 
@@ -215,13 +217,13 @@ def test_the_sources_stand_with_their_hashes(rounds: Results, measured: Results,
     for source in rounds.sources:
         assert source.sha256 in read.text
     assert read.text.count(t("report.entered")) == 2
-    assert t("report.none.sources") not in read.text
-    assert t("report.none.sources") in paper(t).text
+    assert t("report.heading.sources") in read.text
+    assert t("report.heading.sources") not in paper(t).text
 
 
 def test_a_period_without_work_says_so_section_by_section(translator: Translator) -> None:
     read = Paper(write_report(report((), (), (), ()), translator))
-    names = ("plan", "added", "services", "checklists", "acts", "answers", "open", "sources")
+    names = ("plan", "added", "services", "checklists", "acts", "answers", "open")
     assert all(translator(f"report.none.{name}") in read.text.replace(" ", " ") for name in names)
     assert read.alternatives() == []
 
@@ -273,3 +275,13 @@ def test_a_signature_is_never_alone_on_a_page(language: Language, rounds: Result
         assert closing in signed[: signed.index("Иванов П. С.")], name
         heads = [next((line.strip() for line in page.splitlines() if line.strip()), "") for page in read]
         assert heads[1:] == [str(number) for number in range(2, len(read) + 1)], name
+
+
+def test_an_odd_text_comes_out_as_it_is(t: Translator) -> None:
+    odd = "Ремонт <b> & \"кавычки\" {{ 7*7 }} {% for %} ]]> 'один'"
+    late = tracked(1, 1, odd, sent=date(2026, 2, 1), due=date(2026, 3, 1), whom=odd)
+    plan = [PlanItem(odd, due=date(2026, 3, 1), planned=False)]
+    acts = [(act(odd, odd, date(2026, 2, 1), 1), Stage.SENT)]
+    text = Paper(write_report(report(plan=plan, acts=acts, register=[late]), t)).text
+    # the plan's line and what remains of it; the act; the addressee in two tables and a proposal; what was asked
+    assert text.count(odd) == 2 + 2 + 3 + 1

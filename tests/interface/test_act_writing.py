@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,15 @@ from smio.interface.act_recommendations import swapped
 from smio.language import LANGUAGES, Language, translator
 from smio.monitoring import ActKind, Group, Member, Price, Recommendation
 from smio.monitoring.photo_reference import photos_in
-from smio.store import Database, act_photos_content, all_groups, change_act, change_group
+from smio.store import (
+    Database,
+    act_photos_content,
+    all_groups,
+    change_act,
+    change_group,
+    rename_round,
+    rounds_of,
+)
 from tests.interface.acts_written import at_part, composed, latest, paper_text, photo, shown, the_group
 from tests.interface.conftest import OpenPage
 
@@ -224,7 +233,7 @@ def test_a_cell_of_the_table_is_saved_as_it_is_typed(open_page: OpenPage, demo_s
     key = f"act_{latest(demo_store).id}_"
     app.date_input(key=key + "week").set_value(date(2019, 11, 4)).run()
     app.button(key=key + "add_week").click().run()
-    edited = {"edited_rows": {"0": {"good": "Мука", "unit": "кг", "shop": "Нур", "2019-11-04": 34.0}},
+    edited: dict[str, Any] = {"edited_rows": {"0": {"good": "Мука", "unit": "кг", "shop": "Нур", "2019-11-04": 34.0}},
               "added_rows": [], "deleted_rows": []}  # fmt: skip
     app.session_state[key + "prices_1"] = edited
     app.run()
@@ -284,3 +293,23 @@ def test_words_kept_once_are_not_asked_about_again(open_page: OpenPage, demo_sto
     app.button(key=key + "redraft").click().run()
     assert latest(demo_store).act.basis == "своё основание"
     assert not [one for one in app.button if one.key == key + "redraft_mine_basis"]
+
+
+@EVERY_LANGUAGE
+def test_an_act_whose_results_changed_since_says_so_until_it_is_updated(
+    open_page: OpenPage, demo_store: Database, language: Language
+) -> None:
+    app = composed(open_page, ActKind.SERVICES, language)
+    outdated = translator(language)("acts.redraft.outdated")
+    assert outdated not in shown(app)
+    summary = rounds_of(demo_store, the_group(demo_store).id)[-1]
+    rename_round(demo_store, summary.id, summary.version, name="Третья оценка", start=summary.start, end=DAY)
+    app.run()
+    assert outdated in shown(app)
+    app.button(key=f"act_{latest(demo_store).id}_redraft_now").click().run()
+    assert not app.exception
+    assert outdated not in shown(app)
+    act = latest(demo_store).act
+    assert act.period is not None
+    assert act.period[1] == DAY
+    assert any("Третья оценка" in fact for fact in act.facts)
