@@ -12,6 +12,7 @@ from smio.documents.checklist_workbook import checklist_template, checklist_work
 from smio.documents.due_calendar import due_calendar
 from smio.documents.examples import preview
 from smio.documents.letter import write_letter
+from smio.documents.open_data import open_data
 from smio.documents.own_template import TemplateCheck, check_sentences, check_template
 from smio.documents.packing import package, results_package
 from smio.documents.page_count import count_pages, count_pages_of
@@ -53,6 +54,7 @@ __all__ = [
     "due_calendar",
     "measurement_workbook",
     "of_period",
+    "open_data",
     "package",
     "plan_document",
     "plan_workbook",
