@@ -11,7 +11,7 @@ from smio.figures.cities import cities_ranking
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
-from smio.figures.picture import png, slide, svg
+from smio.figures.picture import inline_svg, png, slide, svg
 from smio.figures.price_lines import price_lines
 from smio.figures.rating_shares import rating_shares
 from smio.figures.replies import reply_rate_over_time, reply_statuses
@@ -26,6 +26,7 @@ __all__ = [
     "dumbbell",
     "dumbbell_criteria",
     "heat_map",
+    "inline_svg",
     "png",
     "price_lines",
     "rating_shares",

@@ -1,6 +1,8 @@
 """A figure as a file: PNG for slides and networks, SVG for print."""
 
+import re
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -8,12 +10,18 @@ from types import ModuleType
 from smio.figures.figure import Figure
 from smio.figures.frame import FAMILY, LEVELS
 from smio.figures.marks import REGULAR, STRONG, Spec
+from smio.figures.palette import LIGHT, Inks
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 FACES = {REGULAR: "SMIOSans-Regular.woff2", STRONG: "SMIOSans-SemiBold.woff2"}
 MARGIN = 32  # in the figure's own pixels
 WHOLE = 1 + 1e-6  # the converter drops a fraction of a pixel; this keeps 1079.9999 from becoming 1079
 SLIDE = (16, 9)
+# Each ink a colour of its own that nothing else in a figure has, a step of one beside the ink: a style can find it.
+PAGE_INKS: Inks = {name: f"{value[:-1]}{int(value[-1], 16) ^ 1:X}" for name, value in LIGHT.items()}
+TAG = re.compile(r"<[^>]+>")
+NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|font-family)="[^"]*"')
+LONG_NUMBER = re.compile(r"\d+\.\d{3,}")
 
 
 def png(figure: Figure, *, width: int = 1920, height: int = 1080) -> bytes:
@@ -27,19 +35,32 @@ def png(figure: Figure, *, width: int = 1920, height: int = 1080) -> bytes:
 
 def slide(figure: Figure, *, width: int = 1920) -> tuple[bytes, bytes]:
     """The figure as PNG and as SVG, 16:9, drawn once for both: what `png` and `svg` give one by one."""
-    page_width, page_height = _page(figure, SLIDE[0] / SLIDE[1])
-    drawn = _converter().vegalite_to_svg(_on_page(figure, page_width, page_height))
-    return _converter().svg_to_png(drawn, scale=width / page_width * WHOLE), _with_faces(drawn)
+    flat = drawing(figure, SLIDE[0] / SLIDE[1])
+    return png_of(flat.svg, width / flat.width), with_faces(flat.svg)
 
 
 def svg(figure: Figure) -> bytes:
-    """The figure as SVG, 16:9, on white.
+    """The figure as SVG, 16:9, on white."""
+    return with_faces(drawing(figure, SLIDE[0] / SLIDE[1]).svg)
 
-    Its text stays text, to be searched, read aloud and edited; so that it looks the same on a machine without the
-    face, both weights are embedded (25 KB each). Programs that ignore embedded faces take the next of the list.
-    """
-    page_width, page_height = _page(figure, SLIDE[0] / SLIDE[1])
-    return _with_faces(_converter().vegalite_to_svg(_on_page(figure, page_width, page_height)))
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure laid out on a page of ``width`` of its own pixels, as SVG of which any picture can be made."""
+
+    svg: str
+    width: float
+
+
+def drawing(figure: Figure, shape: float) -> Drawing:
+    """The figure on the smallest page of a shape (width by height) that holds it, on white."""
+    width, height = _page(figure, shape)
+    return Drawing(_converter().vegalite_to_svg(_on_page(figure, width, height)), width)
+
+
+def page_width(figure: Figure, shape: float) -> float:
+    """How wide the page of a shape is that holds the figure, in its own pixels: the wider, the smaller its letters."""
+    return _page(figure, shape)[0]
 
 
 def png_of(drawn: str, scale: float = 1.0, *, dpi: int = 72) -> bytes:
@@ -52,7 +73,34 @@ def pdf_of(drawn: str) -> bytes:
     return _converter().svg_to_pdf(drawn)
 
 
-def _with_faces(drawn: str) -> bytes:
+def inline_svg(figure: Figure, width: int) -> str:
+    """The figure so wide for a page of HTML: the attributes and the inside of an ``svg`` whose tag the page opens.
+
+    It has neither background nor face, which are the page's; its inks are `PAGE_INKS`, to be told by a style.
+    """
+    own = figure.in_inks(PAGE_INKS)
+    drawn = _converter().vegalite_to_svg({**own.spec, "width": width, "autosize": "none", "background": None})
+    opening, _, inside = drawn.partition(">")
+    view = re.search(r'viewBox="[^"]+"', opening)
+    return f"{view.group() if view else ''}>{TAG.sub(_lean, inside)}"
+
+
+def _lean(tag: re.Match[str]) -> str:
+    """A tag without what the page does not need, its places to a hundredth of a pixel."""
+    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.2f}", NEEDLESS.sub("", tag.group()))
+
+
+def style_of_faces() -> str:
+    """The rules that carry both weights of the bundled face within a page."""
+    return _faces().removeprefix("<style>").removesuffix("</style>")
+
+
+def with_faces(drawn: str) -> bytes:
+    """A drawing as a file.
+
+    Its text stays text, to be searched, read aloud and edited; so that it looks the same on a machine without the
+    face, both weights are embedded (25 KB each). Programs that ignore embedded faces take the next of the list.
+    """
     opening = drawn.index(">", drawn.index("<svg")) + 1
     return (drawn[:opening] + _faces() + drawn[opening:]).encode()
 

@@ -52,6 +52,7 @@ PAGES = (
     PageEntry("group_work/plan", "event_note"),
     PageEntry("council/package", "folder_zip"),
     PageEntry("council/slides", "co_present"),
+    PageEntry("council/publication", "campaign"),
     PageEntry("council/report", "summarize"),
     PageEntry("settings/group", "groups"),
     PageEntry("settings/checklists", "rule"),

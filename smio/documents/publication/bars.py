@@ -20,10 +20,10 @@ GROWTH = 2.2  # of that gap where a sheet has room
 
 @dataclass(frozen=True)
 class Fitted:
-    """A chart in its room, whether every row is on it, and whether its letters are as large as they are wanted."""
+    """A chart in its room, how many rows are on it, and whether its letters are as large as they are wanted."""
 
     piece: Piece
-    whole: bool
+    rows: int = 0
     large: bool = False
 
 
@@ -39,9 +39,9 @@ def chart_of(chart: SmallChart, look: Look, room: float, t: Translator) -> Fitte
         head = _head(chart, shown, note, look)
         drawn = _largest(shown, chart, look, room - head.height - _below_head(look))
         if drawn is not None:
-            large = drawn.size >= LARGE * look.row[0]
-            return Fitted(stacked([head, drawn.piece], _below_head(look)), not left_out, large)
-    return Fitted(NOTHING, whole=False)
+            large = not left_out and drawn.size >= LARGE * look.row[0]
+            return Fitted(stacked([head, drawn.piece], _below_head(look)), len(rows) - left_out, large)
+    return Fitted(NOTHING)
 
 
 def _choices(chart: SmallChart, look: Look) -> Iterator[list[Row]]:

@@ -1,6 +1,6 @@
 """The looks of a sheet: sizes of a poster, of a square picture, of a story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smio.figures.palette import ACCENT, BETTER, LIGHT, NOT_PROVEN, WORSE
 
@@ -15,6 +15,7 @@ __all__ = [
     "INK",
     "MARKS",
     "NOT_PROVEN",
+    "NUMBERS",
     "POSTER",
     "QUIET",
     "SQUARE",
@@ -31,7 +32,7 @@ class Look:
     """A sheet's shape and the sizes of its letters, in its own units.
 
     ``above`` and ``below`` are left free besides the margin: a story's edges are covered by the network's own buttons.
-    ``numbers`` is whether the three numbers are on it, ``headline_share`` how much of the height the finding may take.
+    ``numbers`` and ``chart`` are whether they are on it, ``headline_share`` what of the height the finding may take.
     """
 
     width: float
@@ -49,6 +50,7 @@ class Look:
     note: float
     gap: float
     numbers: bool = True
+    chart: bool = True
     sources: bool = True
     above: float = 0.0
     below: float = 0.0
@@ -77,7 +79,7 @@ POSTER = Look(
     note=10.0,
     gap=18.0,
 )
-# In pixels. On a phone 1080 of them are 65 mm across: 24 are as large there as a newspaper's letters.
+# In pixels. A phone shows 1080 of them across some 360 of its own: 24 are 8 there, the least that is read in a feed.
 SQUARE = Look(
     width=1080.0,
     height=1080.0,
@@ -96,6 +98,7 @@ SQUARE = Look(
     numbers=False,
     sources=False,
 )
+NUMBERS = replace(SQUARE, numbers=True, chart=False, number=(124.0, 50.0), label=34.0, detail=28.0, gap=34.0)
 STORY = Look(
     width=1080.0,
     height=1920.0,
@@ -112,6 +115,6 @@ STORY = Look(
     note=24.0,
     gap=38.0,
     sources=False,
-    above=180.0,
-    below=200.0,
+    above=150.0,
+    below=160.0,
 )

@@ -1,10 +1,11 @@
 """The poster for the notice board and the pictures for networks."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Literal
 
 from smio.documents.council import CouncilMaterial
-from smio.documents.publication.look import POSTER, SQUARE, STORY, Look
+from smio.documents.publication.look import NUMBERS, POSTER, SQUARE, STORY, Look
 from smio.documents.publication.pdf import settled_pdf
 from smio.documents.publication.qr import published_address
 from smio.documents.publication.sheet import sheet
@@ -14,8 +15,31 @@ from smio.figures.picture import pdf_of, png_of
 from smio.language import Translator
 
 Paper = Literal["A4", "A3"]
-PAPERS: dict[Paper, tuple[float, float]] = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}  # points
-PREVIEW = 1.5  # pixels a point
+PAPERS: Mapping[Paper, tuple[float, float]] = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}  # points
+
+
+class Form(StrEnum):
+    """What a sheet is for."""
+
+    POSTER = "poster"
+    SQUARE = "square"
+    NUMBERS = "numbers"  # a square with the three numbers
+    STORY = "story"
+
+
+LOOKS: Mapping[Form, Look] = {
+    Form.POSTER: POSTER,
+    Form.SQUARE: SQUARE,
+    Form.NUMBERS: NUMBERS,
+    Form.STORY: STORY,
+}
+
+
+def drawn_sheet(material: CouncilMaterial, t: Translator, form: Form, about: Subject | None = None) -> str:
+    """A sheet as SVG, in its own units: points of a poster, pixels of a picture. Errors as those of `poster`."""
+    look = LOOKS[form]
+    address = published_address(material.address) if form is Form.POSTER else ""
+    return sheet(tell(material, t, about), look, (look.width, look.height), t, address)
 
 
 def poster(material: CouncilMaterial, t: Translator, *, size: Paper = "A4", about: Subject | None = None) -> bytes:
@@ -29,23 +53,13 @@ def poster(material: CouncilMaterial, t: Translator, *, size: Paper = "A4", abou
     return settled_pdf(pdf_of(drawn), f"{told.headline}. {told.who}", t.language)
 
 
-def poster_preview(material: CouncilMaterial, t: Translator, *, about: Subject | None = None) -> bytes:
-    """The poster as a small PNG for the screen."""
-    drawn = sheet(tell(material, t, about), POSTER, PAPERS["A4"], t, published_address(material.address))
-    return png_of(drawn, PREVIEW)
-
-
 def square_picture(
     material: CouncilMaterial, t: Translator, *, about: Subject | None = None, numbers: bool = False
 ) -> bytes:
-    """A PNG of 1080 × 1080 pixels: one finding and its chart; with ``numbers`` the three numbers too."""
-    return _picture(material, t, replace(SQUARE, numbers=numbers), about)
+    """A PNG of 1080 × 1080 pixels: one finding with its chart, or with the three ``numbers``."""
+    return png_of(drawn_sheet(material, t, Form.NUMBERS if numbers else Form.SQUARE, about))
 
 
 def story_picture(material: CouncilMaterial, t: Translator, *, about: Subject | None = None) -> bytes:
     """A PNG of 1080 × 1920 pixels: the finding, the three numbers, the chart."""
-    return _picture(material, t, STORY, about)
-
-
-def _picture(material: CouncilMaterial, t: Translator, look: Look, about: Subject | None) -> bytes:
-    return png_of(sheet(tell(material, t, about), look, (look.width, look.height), t))
+    return png_of(drawn_sheet(material, t, Form.STORY, about))

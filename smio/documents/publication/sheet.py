@@ -1,5 +1,6 @@
 """A sheet laid out: who and when, the finding, the numbers, the chart, what it rests on."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from smio.documents.publication.bars import Fitted, chart_of
@@ -7,14 +8,17 @@ from smio.documents.publication.drawing import NOTHING, Lines, Piece, balanced, 
 from smio.documents.publication.look import ACCENT, INK, QUIET, Look
 from smio.documents.publication.qr import QUIET_ZONE, qr_code
 from smio.documents.publication.told import BigNumber, Told
+from smio.documents.typography import typeset
 from smio.figures.palette import WORSE
 from smio.language import Translator
 
-SMALLER_HEADS = (0.75, 0.55)  # of the height that the finding may take
+SMALLER_HEADS = (0.75, 0.6, 0.45)  # of the height that the finding may take
+SMALLER_NUMBERS = (1.0, 0.9, 0.8, 0.7)  # of their sizes
 QR_SHARE = 0.2  # of the width between the margins
 BAR = 0.55  # the accent at the head: its height by the size of the letters under it
 LABEL_LINES, DETAIL_LINES, NOTE_LINES = 3, 4, 12
 COLUMNS = 3
+VALUE_SHARE = 0.36  # of the width, for a number beside its words
 
 
 def sheet(told: Told, look: Look, size: tuple[float, float], t: Translator, address: str = "") -> str:
@@ -31,29 +35,54 @@ def sheet(told: Told, look: Look, size: tuple[float, float], t: Translator, addr
 
 
 def _body(told: Told, look: Look, room: float, t: Translator) -> tuple[Piece, Piece]:
-    """The head and the chart; the finding is set smaller where that gives every row of the chart its room."""
+    """The head and what stands under it; the finding is set smaller where that gives every row of a chart its room."""
+    heads = [_top(told, sized) for sized in _with_smaller_heads(told, look)]
+    if not look.chart:
+        return _least_high(heads, room, lambda left: _numbers_down(told.numbers, look, left))
     if told.chart is None:
         words = [set_in(words, look.inner, look.title, most=6).piece(INK) for words in told.instead]
-        return _top(told, look), stacked(words, look.title)
+        return heads[0], stacked(words, look.title)
     tried: list[tuple[Piece, Fitted]] = []
-    for share in (1.0, *SMALLER_HEADS):
-        top = _top(told, replace(look, headline_share=share * look.headline_share))
+    for top in heads:
         chart = chart_of(told.chart, look, room - top.height, t)
-        if chart.whole and chart.large:
+        if chart.large:
             return top, chart.piece
         tried.append((top, chart))
-    top, chart = next((one for one in reversed(tried) if one[1].whole), tried[0])
+    most = max(chart.rows for _, chart in tried)
+    top, chart = next(one for one in tried if one[1].rows == most)
     return top, chart.piece
+
+
+def _least_high(heads: Sequence[Piece], room: float, below: Callable[[float], Piece]) -> tuple[Piece, Piece]:
+    """The first head that leaves room for what stands below it, else the last."""
+    for top in heads:
+        piece = below(room - top.height)
+        if top.height + piece.height <= room:
+            return top, piece
+    return heads[-1], below(room - heads[-1].height)
+
+
+def _with_smaller_heads(told: Told, look: Look) -> Iterator[Look]:
+    """The look, and the same with less room for the finding, as long as no word of it is cut."""
+    yield look
+    for share in SMALLER_HEADS:
+        sized = replace(look, headline_share=share * look.headline_share)
+        if " ".join(_headline(told, sized).lines) != typeset(told.headline):
+            return
+        yield sized
+
+
+def _headline(told: Told, look: Look) -> Lines:
+    return fitted(told.headline, (look.inner, look.headline_share * look.height), look.headline, strong=True)
 
 
 def _top(told: Told, look: Look) -> Piece:
     """Who and when over the finding, and the numbers."""
     bar = Piece(box(0, 0, 0.16 * look.inner, BAR * look.who * 0.5, ACCENT), BAR * look.who * 0.5)
     who = set_in(f"{told.who} · {told.when}", look.inner, look.who, most=2).piece(QUIET)
-    room = (look.inner, look.headline_share * look.height)
-    headline = balanced(fitted(told.headline, room, look.headline, strong=True), look.inner)
+    headline = balanced(_headline(told, look), look.inner)
     head = stacked([bar, who, _label(told.label, look), headline.piece(ACCENT)], 0.5 * look.gap)
-    numbers = _numbers(told.numbers, look) if look.numbers else NOTHING
+    numbers = _numbers(told.numbers, look) if look.numbers and look.chart else NOTHING
     return stacked([head, numbers], look.gap)
 
 
@@ -83,11 +112,45 @@ def _numbers(numbers: tuple[BigNumber, ...], look: Look) -> Piece:
     return Piece(drawn, high)
 
 
+def _numbers_down(numbers: tuple[BigNumber, ...], look: Look, room: float) -> Piece:
+    """One under another, each with its words on the right, as large as the room lets them be."""
+    drawn = NOTHING
+    for share in SMALLER_NUMBERS:
+        sized = replace(
+            look,
+            number=(share * look.number[0], look.number[1]),
+            label=share * look.label,
+            detail=max(share * look.detail, look.note),
+        )
+        drawn = _numbers_sized(numbers, sized)
+        if drawn.height <= room:
+            break
+    return drawn
+
+
+def _numbers_sized(numbers: tuple[BigNumber, ...], look: Look) -> Piece:
+    room = (VALUE_SHARE * look.inner, 1.25 * look.number[0])
+    size = min((fitted(one.value, room, look.number, strong=True).size for one in numbers), default=look.number[0])
+    left = room[0] + look.gap
+    rows: list[Piece] = []
+    for one in numbers:
+        value = Lines((one.value,), size, strong=True)
+        words = _words_of(one, look, look.inner - left)
+        high = max(value.height, words.height)
+        drawn = value.drawn(ACCENT, y=(high - value.height) / 2) + words.at(left, (high - words.height) / 2)
+        rows.append(Piece(drawn, high))
+    return stacked(rows, look.gap)
+
+
 def _number(number: BigNumber, look: Look, width: float, size: float) -> Piece:
     value = Lines((number.value,), size, strong=True)
+    return stacked([value.piece(ACCENT), _words_of(number, look, width)], 0.0)
+
+
+def _words_of(number: BigNumber, look: Look, width: float) -> Piece:
     label = set_in(number.label, width, look.label, most=LABEL_LINES, strong=True)
     detail = set_in(number.detail, width, look.detail, most=DETAIL_LINES).piece(QUIET) if number.detail else NOTHING
-    return stacked([value.piece(ACCENT), stacked([label.piece(INK), detail], 0.2 * look.label)], 0.0)
+    return stacked([label.piece(INK), detail], 0.2 * look.label)
 
 
 def _foot(told: Told, look: Look, address: str, t: Translator) -> Piece:

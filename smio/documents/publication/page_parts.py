@@ -1,0 +1,97 @@
+"""Pieces of the page: tables, figures, sections as HTML."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from smio.comparison import Verdict
+from smio.documents.shown import COLOURS
+from smio.documents.tables import Cell, Table
+from smio.documents.typography import NO_BREAK, typeset
+from smio.figures import Figure, inline_svg
+from smio.figures.palette import DARK, LIGHT
+from smio.figures.picture import PAGE_INKS
+from smio.language import Translator
+
+CLASSES = {COLOURS[Verdict.IMPROVED]: "better", COLOURS[Verdict.WORSENED]: "worse"}
+WIDE, NARROW = 960, 344  # pixels of a figure's two drawings: for a page, and for a phone
+
+
+def text(words: str) -> str:
+    """Words as HTML, with their no-break spaces; a line's end stays one."""
+    return escape(typeset(words), quote=False).replace("\n", "<br>")
+
+
+def paragraphs(words: Iterable[str], kind: str = "") -> str:
+    """A paragraph each."""
+    opening = f'<p class="{kind}">' if kind else "<p>"
+    return "".join(f"{opening}{text(each)}</p>" for each in words if each)
+
+
+def section(name: str, title: str, parts: Sequence[str]) -> str:
+    """A part of the page under its heading; nothing where it is empty."""
+    inside = "".join(parts)
+    return f'<section aria-labelledby="{name}"><h2 id="{name}">{text(title)}</h2>{inside}</section>' if inside else ""
+
+
+def figure_part(figure: Figure) -> str:
+    """A figure in two widths, one of which is seen; what it shows is said in words to those who cannot see it."""
+    drawings = "".join(
+        f'<svg class="{kind}" role="img" aria-label="{escape(figure.alt_text)}" {drawn}'
+        for kind, drawn in (("wide", inline_svg(figure, WIDE)), ("narrow", inline_svg(figure, NARROW)))
+    )
+    return f'<h3 class="unseen">{text(figure.title)}</h3><figure>{drawings}</figure>'
+
+
+def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
+    """A table with its title, the headings of its columns and rows, and its notes; ``folded`` opens with a click."""
+    heads = "".join(
+        f'<th scope="col"{_kind(number=column.number)}>{text(column.heading)}</th>' for column in table.columns
+    )
+    numbers = [column.number for column in table.columns]
+    rows = "".join(f"<tr>{_row(row, numbers)}</tr>" for row in table.rows)
+    title = text(table.title)
+    drawn = (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.title)}"><table>'
+        f"<caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"{paragraphs(table.notes, 'notes')}"
+    )
+    opened = "" if folded else " open"
+    return f"<details{opened}><summary>{text(t('publication.page.table'))} – {title}</summary>{drawn}</details>"
+
+
+def _row(row: Sequence[Cell], numbers: Sequence[bool]) -> str:
+    head = next((place for place, cell in enumerate(row) if cell.text), 0)
+    return "".join(
+        _cell(cell, head=place == head, number=number)
+        for place, (cell, number) in enumerate(zip(row, numbers, strict=True))
+    )
+
+
+def _cell(cell: Cell, *, head: bool, number: bool) -> str:
+    words = text(cell.text)
+    if cell.sign or cell.colour:
+        sign = f'<span aria-hidden="true">{cell.sign}</span>{NO_BREAK}' if cell.sign else ""
+        words = f'<span class="{CLASSES.get(cell.colour, "unproven")}">{sign}{words}</span>'
+    kind = _kind(number=number and not head, strong=cell.strong)
+    return f'<th scope="row"{kind}>{words}</th>' if head else f"<td{kind}>{words}</td>"
+
+
+def _kind(*, number: bool = False, strong: bool = False) -> str:
+    names = " ".join(name for name, said in (("number", number), ("strong", strong)) if said)
+    return f' class="{names}"' if names else ""
+
+
+def figure_inks() -> str:
+    """The style that gives figures the inks of a dark screen: by the colours that stand in them."""
+    rules = [
+        f'figure svg [{what}="{PAGE_INKS[name]}"]{{{what}:{DARK[name]}}}'
+        for name in LIGHT
+        for what in ("fill", "stroke")
+    ]
+    return f"@media screen and (prefers-color-scheme: dark){{{''.join(rules)}}}"
+
+
+def minified(style: str) -> str:
+    """A style sheet without its line ends."""
+    return re.sub(r"\s+", " ", style).strip()
