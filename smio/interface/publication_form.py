@@ -126,9 +126,7 @@ def _address(t: Translator) -> str:
 def _poster(published: Publication, t: Translator) -> None:
     st.subheader(t("publication.form.poster"), anchor=False)
     headline = tell(published.material, published.t, published.about).headline
-    st.image(
-        _seen(published.sheet(Form.POSTER), PREVIEW), caption=as_text(t("publication.form.preview", headline=headline))
-    )
+    _framed(_seen(published.sheet(Form.POSTER), PREVIEW), t("publication.form.preview", headline=headline))
     with st.container(horizontal=True):
         for size, name in (("A4", "poster"), ("A3", "poster_a3")):
             st.download_button(
@@ -148,7 +146,7 @@ def _pictures(published: Publication, t: Translator) -> None:
     for column, form in zip(st.columns(len(PICTURES)), PICTURES, strict=True):
         with column:
             picture = published.picture(form)
-            st.image(picture, caption=t(f"publication.form.{form}"))
+            _framed(picture, t(f"publication.form.{form}"))
             st.download_button(
                 t("publication.form.download"),
                 picture,
@@ -158,6 +156,12 @@ def _pictures(published: Publication, t: Translator) -> None:
                 on_click="ignore",
                 key=f"publication_{form}",
             )
+
+
+def _framed(picture: bytes, words: str) -> None:
+    """A white picture with a frame, to be seen where it ends on a white page."""
+    with st.container(border=True):
+        st.image(picture, caption=as_text(words))
 
 
 def _page(published: Publication, t: Translator) -> None:

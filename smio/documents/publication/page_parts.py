@@ -44,7 +44,7 @@ def figure_part(figure: Figure) -> str:
 
 
 def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
-    """A table with its title, the headings of its columns and rows, and its notes; ``folded`` opens with a click."""
+    """A table with its title, the headings of its columns and rows, and its notes; a long one is ``folded`` on a screen."""
     heads = "".join(
         f'<th scope="col"{_kind(number=column.number)}>{text(column.heading)}</th>' for column in table.columns
     )
@@ -56,7 +56,7 @@ def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
         f"<caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         f"{paragraphs(table.notes, 'notes')}"
     )
-    opened = "" if folded else " open"
+    opened = "" if folded else ' class="short" open'
     return f"<details{opened}><summary>{text(t('publication.page.table'))} – {title}</summary>{drawn}</details>"
 
 
