@@ -1,32 +1,28 @@
-"""The commands on questionnaires, the package, the demo."""
+"""The commands on questionnaires, and the demo."""
 
 import sys
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
 from smio.checklist import built_in_library, score_measurement
-from smio.cli.checklists import checklist, checklist_of, library_of, one_measurement, period_of
+from smio.cli.checklists import checklist, checklist_of
 from smio.cli.keeping import backup, restore_file
-from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
+from smio.cli.packages import package_files
+from smio.cli.speech import FileArgument, Speech, certain, speaks
 from smio.cli.templates import template
 from smio.comparison import compare as compare_rounds
-from smio.documents import package as make_package
-from smio.documents.findings import finding_sentence, question_sentence
+from smio.documents.findings import finding_sentence
 from smio.documents.record import (
     comparison_record,
     group_record,
     scores_record,
 )
-from smio.errors import UserError
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
-from smio.monitoring import Group
-from smio.reading import Choices, Reading, in_language, load_choices, read
+from smio.language import Translator
+from smio.reading import Reading
 from smio.store import Database, all_groups, load_round, make_demo, measurements_of, rounds_of
-from smio.survey import Finding, Round, score
+from smio.survey import Finding, score
 from smio.survey.quality import check_rounds
 
 
@@ -39,6 +35,7 @@ def main() -> None:
 
 main.add_command(checklist)
 main.add_command(template)
+main.add_command(package_files)
 main.add_command(backup)
 main.add_command(restore_file)
 
@@ -49,7 +46,7 @@ main.add_command(restore_file)
 @speaks
 def score_file(speech: Speech, file: Path, mapping: Path | None) -> None:
     """Score a questionnaire file."""
-    reading = _certain(speech, file, mapping)
+    reading = certain(speech, file, mapping)
     scores = score(reading.responses)
     record = {**_reading_record(reading, speech.t), **scores_record(scores)}
     speech.result(record, lambda: _score_text(record, speech.t))
@@ -61,7 +58,7 @@ def score_file(speech: Speech, file: Path, mapping: Path | None) -> None:
 @speaks
 def quality(speech: Speech, file: Path, mapping: Path | None) -> None:
     """List what is odd in a questionnaire file."""
-    reading = _certain(speech, file, mapping)
+    reading = certain(speech, file, mapping)
     record = _reading_record(reading, speech.t)
     speech.result(record, lambda: "\n".join(_finding_line(finding) for finding in record["quality"]) or "–")
 
@@ -85,8 +82,8 @@ def compare_files(
     paired: bool,
 ) -> None:
     """Compare two rounds: the first file with the second."""
-    one = _certain(speech, first, mapping_first or mapping)
-    two = _certain(speech, second, mapping_second or mapping)
+    one = certain(speech, first, mapping_first or mapping)
+    two = certain(speech, second, mapping_second or mapping)
     comparison = compare_rounds(one.responses, two.responses, paired=paired)
     findings = check_rounds(one.responses, two.responses, one.source.name)
     for finding in findings:
@@ -97,43 +94,6 @@ def compare_files(
         "quality": [_finding_record(finding, speech.t) for finding in findings],
     }
     speech.result(record, lambda: _comparison_text(record, speech.t))
-
-
-@main.command("package")
-@click.argument("files", nargs=-1, type=FileArgument)
-@click.option("--output", "-o", type=FileArgument, required=True, help="The zip file to write.")
-@click.option("--measurement", "measured", multiple=True, type=FileArgument, help="A filled checklist; once or twice.")
-@click.option("--checklist", "own", multiple=True, type=FileArgument, help="The group's own checklist; one a version.")
-@click.option("--mapping", type=FileArgument, help="Corrections for the questionnaire files, as JSON.")
-@click.option("--group", "group_name", default="", help="The group's name for the papers.")
-@click.option("--city", default="", help="The town.")
-@click.option(
-    "--period", "periods", multiple=True, help="A round's period, FROM..TO as YYYY-MM-DD..YYYY-MM-DD; once a file."
-)
-@click.option(
-    "--date", "made_on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the package; today if left out."
-)
-@speaks
-def package_files(speech: Speech, files: Sequence[Path], output: Path, **options: Any) -> None:
-    """Make the package: act, figures, workbook, manifest. One or two questionnaire FILES in time order."""
-    if not files and not options["measured"]:
-        raise click.UsageError(speech.t("cli.needs_files"))
-    language = speech.t.language if speech.t.language in PAPER_LANGUAGES else "ru"
-    rounds = _rounds(speech, files, options, language)
-    library = library_of(options["own"])
-    measurements = [one_measurement(speech, file, library, "") for file in options["measured"]]
-    group = Group(options["group_name"] or speech.t("interface.group.first_name"), options["city"])
-    data = make_package(
-        group,
-        rounds,
-        measurements,
-        checklist_of(library, measurements[-1]) if measurements else None,
-        translator(language),
-        made_on=options["made_on"].date() if options["made_on"] else date.today(),  # noqa: DTZ011 - the user's day
-        progress=lambda name, share: speech.aside(f"{share:4.0%} {name}"),
-    )
-    written(output, data)
-    speech.result({"package": str(output), "bytes": len(data)}, lambda: str(output))
 
 
 @main.command()
@@ -162,29 +122,6 @@ def demo(speech: Speech) -> None:
     ]
     speech.aside(speech.t("interface.generated"))
     speech.result({"groups": records}, lambda: _demo_text(records))
-
-
-def _rounds(speech: Speech, files: Sequence[Path], options: dict[str, Any], language: Language) -> list[Round]:
-    periods = [period_of(period) for period in options["periods"]]
-    rounds: list[Round] = []
-    for place, file in enumerate(files):
-        responses = in_language(_certain(speech, file, options["mapping"]).responses, language)
-        start, end = periods[place] if place < len(periods) else (None, None)
-        name = translator(language)("interface.upload.first_name" if place == 0 else "interface.upload.second_name")
-        rounds.append(Round(name, responses, start, end))
-    return rounds
-
-
-def _certain(speech: Speech, file: Path, mapping: Path | None) -> Reading:
-    """A file read with certainty; exit 3 with the columns named where a person must settle something."""
-    choices = load_choices(bytes_of(mapping)) if mapping else Choices()
-    reading = read(bytes_of(file), file.name, choices)
-    if reading.certain:
-        for question in reading.questions:
-            speech.aside(question_sentence(question, speech.t))
-        return reading
-    asked = " ".join(question_sentence(question, speech.t) for question in reading.blocking)
-    raise UserError("cli.error.uncertain", file=file.name, questions=asked)
 
 
 def _file_record(reading: Reading) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from smio.documents.findings import error_sentence
+from smio.documents.findings import error_sentence, question_sentence
 from smio.errors import UserError
 from smio.language import LANGUAGES, Language, Translator, translator
+from smio.reading import Choices, Reading, load_choices, read
 
 BAD_INPUT = 3
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -66,3 +67,15 @@ def written(file: Path, data: bytes) -> None:
         file.write_bytes(data)
     except OSError as error:
         raise UserError("cli.error.cannot_write", file=str(file)) from error
+
+
+def certain(speech: Speech, file: Path, mapping: Path | None) -> Reading:
+    """A file read with certainty; exit 3 with the columns named where a person must settle something."""
+    choices = load_choices(bytes_of(mapping)) if mapping else Choices()
+    reading = read(bytes_of(file), file.name, choices)
+    if reading.certain:
+        for question in reading.questions:
+            speech.aside(question_sentence(question, speech.t))
+        return reading
+    asked = " ".join(question_sentence(question, speech.t) for question in reading.blocking)
+    raise UserError("cli.error.uncertain", file=file.name, questions=asked)

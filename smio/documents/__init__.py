@@ -14,7 +14,8 @@ from smio.documents.examples import preview
 from smio.documents.letter import write_letter
 from smio.documents.open_data import open_data
 from smio.documents.own_template import TemplateCheck, check_sentences, check_template
-from smio.documents.packing import package, results_package
+from smio.documents.package_choice import OwnAct, OwnLetter, OwnPapers, PackageChoice, Part
+from smio.documents.packing import council_package, parts_of
 from smio.documents.page_count import count_pages, count_pages_of
 from smio.documents.plan_document import plan_document
 from smio.documents.plan_sheets import plan_workbook
@@ -30,6 +31,11 @@ from smio.documents.workbook import comparison_workbook, results_workbook
 
 __all__ = [
     "Covered",
+    "OwnAct",
+    "OwnLetter",
+    "OwnPapers",
+    "PackageChoice",
+    "Part",
     "Period",
     "Report",
     "ReportedAct",
@@ -41,6 +47,7 @@ __all__ = [
     "checklist_template",
     "checklist_workbook",
     "comparison_workbook",
+    "council_package",
     "count_pages",
     "count_pages_of",
     "draft_checklist_act",
@@ -55,7 +62,7 @@ __all__ = [
     "measurement_workbook",
     "of_period",
     "open_data",
-    "package",
+    "parts_of",
     "plan_document",
     "plan_workbook",
     "preview",
@@ -65,7 +72,6 @@ __all__ = [
     "reminder_table",
     "report_of",
     "results_of",
-    "results_package",
     "results_workbook",
     "summary_report",
     "summed_up",

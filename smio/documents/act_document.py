@@ -44,7 +44,7 @@ def write_act(  # noqa: PLR0913 - what a paper is made of; all but the first thr
     """
     files = ActFiles(proofs or {}, tuple(stored), photos or {})
     if pictures is None:
-        pictures = draw(figures_of_act(act, results, t))
+        pictures = draw(figures_of_act(act, results, t), slides=False)
     own = [drawn for drawn in pictures if drawn.kind is act.kind]
     annexes, numbers = tuple(annexes_of(act, results, own, t, files)), Numbers()
     numbered, annex = numbered_photos(results, files, t), photo_annex(annexes)

@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold; a clock would make each archive different
-PACKED_ALREADY = (".docx", ".xlsx", ".png")
+PACKED_ALREADY = (".docx", ".pptx", ".xlsx", ".png", ".pdf")
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

@@ -1,147 +1,210 @@
-"""The package: every paper of a group in one archive, with a list of what was made from what."""
+"""The package: everything a group brings to the council in one archive, with a list of what was made from what."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from hashlib import sha256
-from importlib.metadata import version
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
-from smio.checklist import Checklist, Measurement
-from smio.documents.act_document import write_act
+from smio.documents.act_parts import organisation
 from smio.documents.archive import archive
-from smio.documents.checklist_act import draft_checklist_act
-from smio.documents.checklist_letter import asked_table, draft_checklist_letter
-from smio.documents.letter import write_letter
-from smio.documents.pictures import Picture, draw, figures_of
-from smio.documents.proof_annex import Proofs
-from smio.documents.results import Results, results_of
-from smio.documents.services_act import draft_services_act
+from smio.documents.council import CouncilMaterial
+from smio.documents.open_data import open_data
+from smio.documents.package_choice import FigureKind, OwnPapers, PackageChoice, Part
+from smio.documents.package_manifest import MANIFEST, contents_text, manifest
+from smio.documents.package_papers import package_acts, package_letters
+from smio.documents.pictures import Picture, figures_of, picture_of
+from smio.documents.plan_document import plan_document
+from smio.documents.publication import (
+    Subject,
+    figure_files,
+    poster,
+    results_page,
+    square_picture,
+    story_picture,
+    subjects_of,
+)
+from smio.documents.register_sheets import register_workbook
+from smio.documents.slides import council_slides
 from smio.documents.workbook import results_workbook
+from smio.figures import Figure, reply_rate_over_time, reply_statuses
+from smio.figures.converter import DRAWERS, beside
 from smio.language import Translator
-from smio.monitoring import Group
-from smio.survey import Round
+from smio.monitoring import MEASURED, ActKind
 
 Progress = Callable[[str, float], None]  # what is being done, in the user's language, and how much is done (0…1)
 
-MANIFEST = "manifest.json"
-LIBRARIES = ("docxtpl", "python-docx", "XlsxWriter", "altair", "vl-convert-python", "numpy", "scipy")
-DRAWN_FROM, DRAWN_TO = 0.1, 0.7  # drawing takes most of the time
+DRAWN_FROM, DRAWN_TO = 0.25, 0.65
+DRAWN_IN_THE_PACKAGE = frozenset({FigureKind.SLIDE, FigureKind.VECTOR})  # what acts and slides need as well
 
 
-def package(
-    group: Group,
-    rounds: Sequence[Round],
-    measurements: Sequence[Measurement],
-    checklist: Checklist | None,
+def council_package(
+    material: CouncilMaterial,
     t: Translator,
-    made_on: date,
+    choice: PackageChoice | None = None,
+    own: OwnPapers | None = None,
     progress: Progress | None = None,
-    proofs: Proofs | None = None,
 ) -> bytes:
-    """The acts, the letter, the figures as PNG (16:9) and SVG, the workbook where there are two rounds, the manifest.
+    """The archive in the language of ``t``; the same bytes from the same input: no clock is read.
 
-    The same bytes from the same input: ``made_on`` is given, no clock is read. Raises ValueError where there is
-    neither a round nor a measurement, UserError where two of them cannot be compared.
+    Without ``own`` papers the acts and the letter are drafts of the results. A part of which there is nothing is left
+    out; ValueError where nothing is left. UserError where a group's own base or template cannot be used.
     """
-    if not rounds and not measurements:
-        raise ValueError("a package needs a round or a measurement")
-    tell = progress or _silent
-    tell(t("documents.progress.scores"), 0.0)
-    return results_package(group, results_of(rounds, measurements, checklist), t, made_on, tell, proofs)
+    packing = _Packing(material, t, choice or PackageChoice(), own or OwnPapers(), progress or _silent)
+    with ThreadPoolExecutor(DRAWERS) as drawers:
+        return packing.packed(drawers)
+
+
+def parts_of(material: CouncilMaterial, *, acts: bool = False, letters: bool = False) -> tuple[Part, ...]:
+    """The parts there is anything for; ``acts`` and ``letters`` say whether the group has its own."""
+    results, measured = material.results, bool(material.results.rounds or material.results.measurements)
+    told = bool(subjects_of(material))
+    there = {
+        Part.SLIDES: True,
+        Part.ACTS: measured or acts,
+        Part.LETTERS: letters or bool(results.measurements),
+        Part.REGISTER: bool(material.register or material.plan),
+        Part.WORKBOOK: measured,
+        Part.FIGURES: measured,
+        Part.POSTER: told,
+        Part.PAGE: told,
+        Part.PICTURES: told,
+        Part.DATA: measured,
+    }
+    return tuple(part for part in Part if there[part])
+
+
+def _figures(material: CouncilMaterial, t: Translator) -> Iterator[tuple[ActKind, Figure]]:
+    """The figures of the results, then those of the answers to what was sent."""
+    yield from figures_of(material.results, t)
+    sent = [one.sent_on for one in material.register if one.sent_on is not None]
+    if sent:
+        about = (material.register, t, material.made_on)
+        yield ActKind.FREE, reply_statuses(*about, generated=material.generated)
+        if len({(day.year, day.month) for day in sent}) > 1:
+            yield ActKind.FREE, reply_rate_over_time(*about, generated=material.generated)
 
 
 def _silent(_what: str, _done: float) -> None:
     pass
 
 
-def results_package(
-    group: Group,
-    results: Results,
-    t: Translator,
-    made_on: date,
-    tell: Progress = _silent,
-    proofs: Proofs | None = None,
-) -> bytes:
-    """The package of results that are computed already."""
-    tell(t("documents.progress.figures"), DRAWN_FROM)
-    figures = figures_of(results, t)
-    step = (DRAWN_TO - DRAWN_FROM) / max(len(figures), 1)
-    pictures = draw(figures, lambda ready: tell(t("documents.progress.figures"), DRAWN_FROM + step * ready))
-    tell(t("documents.progress.acts"), DRAWN_TO)
-    files = _acts(group, results, t, pictures, proofs)
-    if results.comparison is not None:
-        tell(t("documents.progress.workbook"), 0.85)
-        files[t("documents.package.workbook")] = results_workbook(results, t)
-    tell(t("documents.progress.packing"), 0.95)
-    files |= _figures(pictures, t)
-    files[MANIFEST] = _manifest(group, results, files, t, made_on)
-    packed = archive(files)
-    tell(t("documents.progress.done"), 1.0)
-    return packed
+class _Packing:
+    """One package in the making. Figures and sheets are drawn beside the writing, which waits for no picture."""
 
+    def __init__(
+        self, material: CouncilMaterial, t: Translator, choice: PackageChoice, own: OwnPapers, tell: Progress
+    ) -> None:
+        self.material, self.t, self.choice, self.own, self.tell = material, t, choice, own, tell
+        there = parts_of(material, acts=bool(own.acts), letters=bool(own.letters))
+        self.wanted = [part for part in there if part in choice.parts]
+        if not self.wanted:
+            raise ValueError("a package needs a part of which there is something")
+        self.figures = tuple(_figures(material, t))
 
-def _acts(
-    group: Group, results: Results, t: Translator, pictures: Sequence[Picture], proofs: Proofs | None
-) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    if results.rounds:
-        act = draft_services_act(group, results.rounds, t, results)
-        files[t("documents.package.services_act")] = write_act(act, results, t, pictures)
-    if results.checklist is not None and results.measurements:
-        act = draft_checklist_act(group, results.checklist, results.measurements, t, results)
-        files[t("documents.package.checklist_act")] = write_act(act, results, t, pictures, proofs)
-        letter = draft_checklist_letter(group, results.checklist, results.measurements, t, results=results)
-        asked = asked_table(results.measured[-1], "", t)
-        files[t("documents.package.letter")] = write_letter(letter, t, asked)
-    return files
+    def packed(self, drawers: ThreadPoolExecutor) -> bytes:
+        t, made = self.t, dict[Part, dict[str, bytes]]()
+        drawing = self._start_drawing(drawers)
+        sheets = self._start_sheets(drawers)
+        made |= self._written()
+        pictures = self._drawn(drawing)
+        if Part.ACTS in self.wanted:
+            self.tell(t("package.progress.acts"), DRAWN_TO)
+            made[Part.ACTS] = package_acts(self.material, self.own, self.choice, pictures, t)
+        if Part.FIGURES in self.wanted:
+            made[Part.FIGURES] = dict(self._figure_files(pictures))
+        for part, name, sheet in sheets:
+            self.tell(t("package.progress.sheets"), 0.85)
+            made.setdefault(part, {})[name] = sheet.result()
+        self.tell(t("package.progress.packing"), 0.95)
+        ordered = {part: made[part] for part in self.wanted if made.get(part)}
+        files = {
+            t("package.file.contents"): contents_text(self.material, ordered, t),
+            **{name: data for each in ordered.values() for name, data in each.items()},
+            MANIFEST: manifest(self.material, self.own, self.choice, ordered, t),
+        }
+        packed = archive(files)
+        self.tell(t("package.progress.done"), 1.0)
+        return packed
 
+    def _start_drawing(self, drawers: ThreadPoolExecutor) -> list[Future[Picture]]:
+        pages = Part.ACTS in self.wanted
+        slides = Part.FIGURES in self.wanted and bool(DRAWN_IN_THE_PACKAGE.intersection(self.choice.figures))
+        if not pages and not slides:
+            return []
+        return [
+            drawers.submit(beside, picture_of, kind, figure, slides=slides, pages=pages and kind in MEASURED)
+            for kind, figure in self.figures
+            if slides or kind in MEASURED
+        ]
 
-def _figures(pictures: Sequence[Picture], t: Translator) -> dict[str, bytes]:
-    folder = t("documents.package.figures")
-    files: dict[str, bytes] = {}
-    for number, picture in enumerate(pictures, 1):
-        stem = f"{folder}/{number}-{picture.figure.name}"
-        files[f"{stem}.png"] = picture.png
-        files[f"{stem}.svg"] = picture.svg
-    return files
+    def _drawn(self, drawing: Sequence[Future[Picture]]) -> tuple[Picture, ...]:
+        pictures: list[Picture] = []
+        for each in drawing:
+            done = DRAWN_FROM + (DRAWN_TO - DRAWN_FROM) * len(pictures) / len(drawing)
+            self.tell(self.t("package.progress.figures"), done)
+            pictures.append(each.result())
+        return tuple(pictures)
 
+    def _start_sheets(self, drawers: ThreadPoolExecutor) -> list[tuple[Part, str, Future[bytes]]]:
+        """The page, posters and pictures by the name of their file."""
+        return [(part, name, drawers.submit(beside, draw)) for part, name, draw in self._sheets()]
 
-def _manifest(group: Group, results: Results, files: Mapping[str, bytes], t: Translator, made_on: date) -> bytes:
-    content: dict[str, Any] = {
-        "made_on": made_on.isoformat(),
-        "language": t.language,
-        "group": group.name,
-        "city": group.city,
-        "generated": results.generated or group.generated,
-        "rounds": [_round(round_) for round_ in results.rounds],
-        "checklist": _checklist(results.checklist),
-        "measurements": [
-            {"from": each.start.isoformat(), "to": each.end.isoformat(), "score": score.score, "rounded": score.rounded}
-            for each, score in zip(results.measurements, results.measured, strict=True)
-        ],
-        "files": [
-            {"name": name, "bytes": len(data), "sha256": sha256(data).hexdigest()} for name, data in files.items()
-        ],
-        "libraries": {name: version(name) for name in LIBRARIES},
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
+    def _sheets(self) -> Iterator[tuple[Part, str, Callable[[], bytes]]]:
+        material, t, wanted = self.material, self.t, self.wanted
+        if Part.PAGE in wanted:
+            yield Part.PAGE, t("package.file.page"), partial(results_page, material, t, self.figures)
+        for about in self._subjects():
+            words = t(f"package.about.{about}")
+            if Part.POSTER in wanted:
+                for size in self.choice.posters:
+                    name = t("package.file.poster", about=words, size=size)
+                    yield Part.POSTER, name, partial(poster, material, t, size=size, about=about)
+            if Part.PICTURES in wanted:
+                square, story = t("package.file.square", about=words), t("package.file.story", about=words)
+                yield Part.PICTURES, square, partial(square_picture, material, t, about=about)
+                yield Part.PICTURES, story, partial(story_picture, material, t, about=about)
 
+    def _subjects(self) -> tuple[Subject, ...]:
+        known = subjects_of(self.material)
+        return tuple(about for about in known if about in self.choice.subjects) or known[:1]
 
-def _round(round_: Round) -> dict[str, Any]:
-    return {
-        "name": round_.name,
-        "from": round_.start.isoformat() if round_.start else None,
-        "to": round_.end.isoformat() if round_.end else None,
-        "respondents": len(round_.responses),
-        "generated": round_.generated,
-        "sources": [
-            {"name": source.name, "sheet": source.sheet, "sha256": source.sha256} for source in round_.responses.sources
-        ],
-    }
+    def _written(self) -> Iterator[tuple[Part, dict[str, bytes]]]:
+        """What needs no picture."""
+        material, t, choice, wanted = self.material, self.t, self.choice, self.wanted
+        results = material.results
+        if Part.SLIDES in wanted:
+            self.tell(t("package.progress.slides"), 0.0)
+            deck = council_slides(material, t, chosen=choice.chosen, wide=choice.wide, base=choice.base)
+            yield Part.SLIDES, {t("package.file.slides"): deck}
+        if Part.WORKBOOK in wanted:
+            self.tell(t("package.progress.workbook"), 0.1)
+            yield Part.WORKBOOK, {t("package.file.workbook"): results_workbook(results, t)}
+        if Part.LETTERS in wanted:
+            self.tell(t("package.progress.letters"), 0.15)
+            yield Part.LETTERS, package_letters(material, self.own, choice, t)
+        if Part.REGISTER in wanted:
+            yield Part.REGISTER, dict(self._register())
+        if Part.DATA in wanted:
+            self.tell(t("package.progress.data"), 0.2)
+            folder, title = t("package.file.data"), organisation(material.group, t)
+            data = open_data(results, t, material.made_on, title)
+            yield Part.DATA, {f"{folder}/{name}": content for name, content in data.items()}
 
+    def _register(self) -> Iterator[tuple[str, bytes]]:
+        material, t = self.material, self.t
+        if material.register:
+            yield t("package.file.register"), register_workbook(material.register, t, material.made_on)
+        if material.plan:
+            yield t("package.file.plan"), plan_document(material.group, material.plan, t, material.made_on)
 
-def _checklist(checklist: Checklist | None) -> dict[str, Any] | None:
-    if checklist is None:
-        return None
-    return {"id": checklist.id, "version": checklist.version, "official": checklist.official}
+    def _figure_files(self, pictures: Sequence[Picture]) -> Iterator[tuple[str, bytes]]:
+        folder, kinds = self.t("package.file.figures"), self.choice.figures
+        for number, picture in enumerate(pictures, 1):
+            stem = f"{folder}/{number}-{picture.figure.name}"
+            if FigureKind.SLIDE in kinds:
+                yield f"{stem}-slide.png", picture.png
+            if FigureKind.VECTOR in kinds:
+                yield f"{stem}.svg", picture.svg
+        others = tuple(kind for kind in kinds if kind not in DRAWN_IN_THE_PACKAGE)
+        if others:
+            figures = [figure for _, figure in self.figures]
+            yield from ((f"{folder}/{name}", data) for name, data in figure_files(figures, others).items())

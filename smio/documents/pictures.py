@@ -32,7 +32,7 @@ class Picture:
     """A figure as PNG, the act it belongs to, and how it stands on a page of that act.
 
     ``png`` and ``svg`` are 16:9 for slides. ``page_png`` is the same bytes unless the figure is too tall for that shape
-    to be read on paper; ``page_shape`` is its height by its width.
+    to be read on paper; ``page_shape`` is its height by its width. What was not asked for is empty.
     """
 
     figure: Figure
@@ -97,19 +97,32 @@ def _checklist(results: Results, t: Translator) -> Iterator[Figure]:
         yield from _readable(lambda one: checklist_items_grid(checklist, scored, t, direction=one), names)
 
 
-def draw(figures: Sequence[tuple[ActKind, Figure]], drawn: Callable[[int], None] | None = None) -> tuple[Picture, ...]:
-    """The figures as pictures for slides and acts; ``drawn`` is told how many are ready."""
+def draw(
+    figures: Sequence[tuple[ActKind, Figure]],
+    drawn: Callable[[int], None] | None = None,
+    *,
+    slides: bool = True,
+    pages: bool = True,
+) -> tuple[Picture, ...]:
+    """The figures as pictures for slides and acts; ``drawn`` is told how many are ready.
+
+    What is not asked for is not drawn: without ``slides`` a picture has no PNG of a figure too tall for a slide's
+    shape, without ``pages`` no other than that.
+    """
     pictures: list[Picture] = []
     for kind, figure in figures:
-        pictures.append(_picture(kind, figure))
+        pictures.append(picture_of(kind, figure, slides=slides, pages=pages))
         if drawn is not None:
             drawn(len(pictures))
     return tuple(pictures)
 
 
-def _picture(kind: ActKind, figure: Figure) -> Picture:
-    of_slide, drawn = slide(figure, width=WIDE)
+def picture_of(kind: ActKind, figure: Figure, *, slides: bool = True, pages: bool = True) -> Picture:
+    """A figure drawn; what `draw` does with each."""
     shape = min(figure.least_height / PAGE_PIXELS, TALLEST)
     if shape <= HIGH / WIDE:
+        of_slide, drawn = slide(figure, width=WIDE)
         return Picture(figure, kind, of_slide, drawn, of_slide, HIGH / WIDE)
-    return Picture(figure, kind, of_slide, drawn, png(figure, width=PAGE_WIDE, height=round(PAGE_WIDE * shape)), shape)
+    of_slide, drawn = slide(figure, width=WIDE) if slides else (b"", b"")
+    of_page = png(figure, width=PAGE_WIDE, height=round(PAGE_WIDE * shape)) if pages else b""
+    return Picture(figure, kind, of_slide, drawn, of_page, shape)

@@ -4,15 +4,13 @@ import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 
+from smio.figures.converter import FONTS, converter
 from smio.figures.figure import Figure
 from smio.figures.frame import FAMILY, LEVELS
 from smio.figures.marks import REGULAR, STRONG, Spec
 from smio.figures.palette import LIGHT, Inks
 
-FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 FACES = {REGULAR: "SMIOSans-Regular.woff2", STRONG: "SMIOSans-SemiBold.woff2"}
 MARGIN = 32  # in the figure's own pixels
 WHOLE = 1 + 1e-6  # the converter drops a fraction of a pixel; this keeps 1079.9999 from becoming 1079
@@ -30,7 +28,7 @@ def png(figure: Figure, *, width: int = 1920, height: int = 1080) -> bytes:
     The figure is laid out on the smallest page of this shape that holds it, and the page is enlarged to the size.
     """
     page_width, page_height = _page(figure, width / height)
-    return _converter().vegalite_to_png(_on_page(figure, page_width, page_height), scale=width / page_width * WHOLE)
+    return converter.vegalite_to_png(_on_page(figure, page_width, page_height), scale=width / page_width * WHOLE)
 
 
 def slide(figure: Figure, *, width: int = 1920) -> tuple[bytes, bytes]:
@@ -55,7 +53,7 @@ class Drawing:
 def drawing(figure: Figure, shape: float) -> Drawing:
     """The figure on the smallest page of a shape (width by height) that holds it, on white."""
     width, height = _page(figure, shape)
-    return Drawing(_converter().vegalite_to_svg(_on_page(figure, width, height)), width)
+    return Drawing(converter.vegalite_to_svg(_on_page(figure, width, height)), width)
 
 
 def page_width(figure: Figure, shape: float) -> float:
@@ -65,12 +63,12 @@ def page_width(figure: Figure, shape: float) -> float:
 
 def png_of(drawn: str, scale: float = 1.0, *, dpi: int = 72) -> bytes:
     """An SVG of ours as PNG, so many pixels to its unit; ``dpi`` is only written into the file."""
-    return _converter().svg_to_png(drawn, scale=scale * WHOLE * 72 / dpi, ppi=dpi)
+    return converter.svg_to_png(drawn, scale=scale * WHOLE * 72 / dpi, ppi=dpi)
 
 
 def pdf_of(drawn: str) -> bytes:
     """An SVG of ours as a PDF of one page, a point to its unit; its text stays text, in the bundled face."""
-    return _converter().svg_to_pdf(drawn)
+    return converter.svg_to_pdf(drawn)
 
 
 def inline_svg(figure: Figure, width: int) -> str:
@@ -79,7 +77,7 @@ def inline_svg(figure: Figure, width: int) -> str:
     It has neither background nor face, which are the page's; its inks are `PAGE_INKS`, to be told by a style.
     """
     own = figure.in_inks(PAGE_INKS)
-    drawn = _converter().vegalite_to_svg({**own.spec, "width": width, "autosize": "none", "background": None})
+    drawn = converter.vegalite_to_svg({**own.spec, "width": width, "autosize": "none", "background": None})
     opening, _, inside = drawn.partition(">")
     view = re.search(r'viewBox="[^"]+"', opening)
     return f"{view.group() if view else ''}>{TAG.sub(_lean, inside)}"
@@ -118,15 +116,6 @@ def _on_page(figure: Figure, width: float, height: float) -> Spec:
     ]
     page = {"width": width - 2 * MARGIN, "height": height - 2 * MARGIN, "padding": MARGIN, "autosize": "none"}
     return {**figure.spec, **page, "params": params, "background": "white"}
-
-
-@cache
-def _converter() -> ModuleType:
-    """vl-convert with the bundled face registered."""
-    import vl_convert  # noqa: PLC0415 - heavy, and only a picture needs it
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert
 
 
 @cache

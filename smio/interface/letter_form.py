@@ -7,9 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from smio.documents import reminder_table, write_letter
+from smio.documents import write_letter
 from smio.documents.findings import error_sentence
-from smio.documents.tables import Table
 from smio.errors import UserError
 from smio.interface.following import follow
 from smio.interface.letters import act_name, acts_of_letter, letter_state, open_letter, paper_language
@@ -17,10 +16,11 @@ from smio.interface.messages import as_text, plain_errors
 from smio.interface.person import the_person
 from smio.interface.session import database, today
 from smio.language import Translator, translator
-from smio.monitoring import EDITABLE, Letter, LetterKind, Member, Practice, Status, answer_due
+from smio.monitoring import EDITABLE, Letter, LetterKind, Member, Practice, answer_due
 from smio.store import (
     StoredGroup,
     StoredLetter,
+    asked_again,
     change_letter,
     load_letter,
     register_of,
@@ -86,21 +86,7 @@ def letter_file(stored: StoredLetter, group: StoredGroup) -> bytes:
     language = paper_language(stored.language)
     words = translator(language)
     own = template_content(database(), group.id, "letter", language)
-    return write_letter(stored.letter, words, _asked_again(stored, group, words), own)
-
-
-def _asked_again(stored: StoredLetter, group: StoredGroup, words: Translator) -> Table | None:
-    """The table of a reminder: what was overdue on the day it went out, whatever came since."""
-    if stored.kind is not LetterKind.REMINDER:
-        return None
-    on = stored.sent_on or today()
-    then = [
-        replace(one, replies=tuple(reply for reply in one.replies if reply.on <= on))
-        for one in register_of(database(), group.id)
-        if one.act_id in stored.act_ids
-    ]
-    overdue = [one for one in then if one.status(on) is Status.OVERDUE]
-    return reminder_table(overdue, words, on) if overdue else None
+    return write_letter(stored.letter, words, asked_again(database(), group.id, stored, today()), own)
 
 
 def send(stored: StoredLetter, group: StoredGroup, t: Translator) -> None:

@@ -18,6 +18,14 @@ from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, m
 from smio.store.backup import backup, backup_contents
 from smio.store.backup_file import Manifest
 from smio.store.checklists import add_checklist, library_of, remove_checklist
+from smio.store.council import (
+    asked_again,
+    council_material,
+    council_results,
+    own_paper_templates,
+    own_papers,
+    packed_acts,
+)
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
 from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
@@ -101,6 +109,7 @@ __all__ = [
     "add_remark",
     "add_reply",
     "all_groups",
+    "asked_again",
     "backup",
     "backup_contents",
     "change_act",
@@ -111,6 +120,8 @@ __all__ = [
     "change_plan_item",
     "change_upload",
     "comments_of",
+    "council_material",
+    "council_results",
     "database_url",
     "events",
     "finish_link",
@@ -130,7 +141,10 @@ __all__ = [
     "move_act",
     "move_act_photo",
     "open_link",
+    "own_paper_templates",
+    "own_papers",
     "own_templates",
+    "packed_acts",
     "plan_of",
     "proof_content",
     "register_of",

@@ -1,103 +1,239 @@
-"""The package: what is in it, and that it repeats byte for byte."""
+"""The package: what is in it, that all of it opens and is accessible, and that it repeats byte for byte."""
 
 import io
-import json
+import re
 import subprocess
 import sys
-import zipfile
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
+from PIL import Image
+from pptx import Presentation
 
-from smio.checklist import Measurement
-from smio.documents import package
-from smio.language import Translator
-from smio.survey import Round
-from tests.documents.evidence import GROUP, example_checklist, make_round
+from smio.documents import OwnAct, OwnLetter, OwnPapers, PackageChoice, Part, council_package, parts_of
+from smio.documents.act_files import ActFiles
+from smio.documents.council import CouncilMaterial
+from smio.documents.package_papers import results_of_kind
+from smio.documents.publication import Kind, Subject
+from smio.documents.results import Results, results_of
+from smio.language import Language, Translator, translator
+from smio.monitoring import ActKind, Stage
+from tests.documents.accessibility import broken_rules
+from tests.documents.council_evidence import acts, letters, odd_materials, photo, whole_material
+from tests.documents.evidence import GROUP, example_checklist, make_round, measurement
+from tests.documents.package_reader import OpenedPackage, opened
+from tests.documents.pptx_rules import findings
 from tests.documents.word_reader import Paper
 
 MADE_ON = date(2026, 10, 1)
-PNG_SIZE = slice(16, 24)  # width and height in a PNG's header
+TAGS = {"ru": "ru-RU", "ky": "ky-KG"}
+ODD = tuple(odd_materials())
+NO_DRAWING = frozenset(Part) - {Part.FIGURES, Part.PAGE, Part.POSTER, Part.PICTURES, Part.ACTS}
 
 
-def two_rounds() -> tuple[Round, Round]:
-    return make_round("Первая", seed=3), make_round("Вторая", seed=9)
+def material(seeds: tuple[int, ...] = (3, 9), *, measured: int = 2) -> CouncilMaterial:
+    """Some rounds and measurements, and nothing else."""
+    rounds = [make_round(f"Оценка {seed}", seed=seed) for seed in seeds]
+    measurements = [measurement(1, 10, 4), measurement(11, 12, 12)][2 - measured :]
+    return CouncilMaterial(GROUP, MADE_ON, results_of(rounds, measurements, example_checklist() if measured else None))
 
 
-def opened(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert packed.testzip() is None
-        return {name: packed.read(name) for name in packed.namelist()}
+def own_papers(language: Language = "ru") -> OwnPapers:
+    """Two acts of visits with a photograph, and a letter."""
+    written = tuple(
+        OwnAct(
+            each.act, each.stage, language, Results(), lambda each=each: ActFiles({}, each.photos, {each.id: photo()})
+        )
+        for each in acts()[:2]
+    )
+    return OwnPapers(written, tuple(OwnLetter(one.letter, language) for one in letters()))
 
 
-def manifest(files: dict[str, bytes]) -> dict[str, Any]:
-    return json.loads(files["manifest.json"])
+def assert_opens(package: OpenedPackage, language: str) -> None:
+    """Every file of a package is what its name says, and breaks no rule of accessibility."""
+    for name, data in package.files.items():
+        match name.rpartition(".")[2]:
+            case "docx":
+                assert Document(io.BytesIO(data)).paragraphs
+                assert broken_rules(data) == [], name
+            case "pptx":
+                assert len(Presentation(io.BytesIO(data)).slides) > 0
+                assert findings(data, TAGS[language]) == [], name
+            case "xlsx":
+                assert load_workbook(io.BytesIO(data)).sheetnames
+            case "png":
+                with Image.open(io.BytesIO(data)) as picture:
+                    picture.verify()
+            case "svg":
+                assert data.startswith(b"<svg")
+            case "pdf":
+                assert data.startswith(b"%PDF")
+            case "html":
+                assert data.startswith(b"<!DOCTYPE html>")
+            case ending:
+                assert ending in {"csv", "json", "txt"}
+                assert data.decode()
 
 
-def test_everything_is_in_it(measurements: tuple[Measurement, Measurement], translator: Translator) -> None:
+def test_a_package_of_everything_holds_each_part_and_every_file_opens(translator: Translator) -> None:
     t = translator
-    files = opened(package(GROUP, two_rounds(), measurements, example_checklist(), t, MADE_ON))
-    papers = [t(f"documents.package.{name}") for name in ("services_act", "checklist_act", "letter", "workbook")]
-    assert list(files)[:4] == papers
-    pictures = [name for name in files if name.endswith(".png")]
-    assert len(pictures) == 8
-    for name in pictures:
-        width, height = (int.from_bytes(files[name][PNG_SIZE][start : start + 4]) for start in (0, 4))
-        assert width * 9 == height * 16
-        assert files[name.replace(".png", ".svg")].startswith(b"<svg")
-    assert [len(Paper(files[name]).alternatives()) for name in papers[:2]] == [4, 4]
+    papers = own_papers("ky" if t.language == "ky" else "ru")
+    package = opened(council_package(whole_material(), t, own=papers))
+    assert {each["part"] for each in package.manifest["files"]} == set(Part)
+    if t.language in TAGS:  # acts and letters are written in these two
+        assert_opens(package, t.language)
+    assert len(package.part("acts")) == 4  # two of the group's own, two drafts of results nobody wrote about
+    assert len(package.part("letters")) == 1
+    assert len(package.of(".svg")) == len([name for name in package.of(".png") if name.endswith("-slide.png")]) == 9
 
 
-def test_the_manifest_says_what_was_made_from_what(
-    measurements: tuple[Measurement, Measurement], t: Translator
-) -> None:
-    rounds = two_rounds()
-    files = opened(package(GROUP, rounds, measurements, example_checklist(), t, MADE_ON))
-    said = manifest(files)
-    assert said["made_on"] == "2026-10-01"
+def test_pictures_of_slides_have_the_size_of_a_screen_and_those_for_networks_theirs(t: Translator) -> None:
+    package = opened(council_package(material(), t, PackageChoice(frozenset({Part.FIGURES, Part.PICTURES}))))
+    sizes = {name: Image.open(io.BytesIO(data)).size for name, data in package.of(".png").items()}
+    slides = [size for name, size in sizes.items() if name.endswith("-slide.png")]
+    assert len(slides) == 8
+    assert set(slides) == {(1920, 1080)}
+    assert sorted(size for name, size in sizes.items() if "-slide" not in name) == [(1080, 1080), (1080, 1920)]
+
+
+def test_sizes_nobody_asked_for_are_not_there_and_those_asked_for_are(t: Translator) -> None:
+    wanted = PackageChoice(frozenset({Part.FIGURES}), figures=(Kind.SCREEN, Kind.PRINT))
+    names = list(opened(council_package(material((3,), measured=0), t, wanted)).part("figures"))
+    assert {re.sub(r".*-(screen|print)\.png$", r"\1", name) for name in names} == {"screen", "print"}
+    assert len(names) == 4
+
+
+def test_only_the_parts_asked_for_are_in_it(t: Translator) -> None:
+    for part in Part:
+        package = opened(council_package(whole_material(), t, PackageChoice(frozenset({part}))))
+        assert {each["part"] for each in package.manifest["files"]} == {part}
+
+
+def test_posters_and_pictures_are_made_of_each_subject_asked_for(t: Translator) -> None:
+    parts = frozenset({Part.POSTER, Part.PICTURES})
+    chosen = PackageChoice(parts, posters=("A4", "A3"), subjects=(Subject.SERVICES, Subject.INDEX))
+    package = opened(council_package(whole_material(), t, chosen))
+    assert len(package.part("poster")) == 4
+    assert len(package.part("pictures")) == 4
+
+
+def test_slides_have_the_shape_asked_for(t: Translator) -> None:
+    for wide, ratio in ((True, 16 / 9), (False, 4 / 3)):
+        package = opened(council_package(material(), t, PackageChoice(frozenset({Part.SLIDES}), wide=wide)))
+        deck = Presentation(io.BytesIO(package.only("slides", ".pptx")))
+        assert (deck.slide_width or 0) / (deck.slide_height or 1) == pytest.approx(ratio, abs=0.001)
+
+
+def test_an_act_of_the_groups_own_takes_the_place_of_the_draft(t: Translator) -> None:
+    whole = material()
+    (drafted,) = [name for name in opened(packed_acts(whole, OwnPapers(), t)).part("acts") if "услуг" in name]
+    assert "черновик" in drafted
+    act = replace(acts()[0].act, kind=ActKind.SERVICES, number="17", subject="Качество услуг")
+    own = OwnPapers((OwnAct(act, Stage.SIGNED, "ru", results_of_kind(ActKind.SERVICES, whole.results)),))
+    names = list(opened(packed_acts(whole, own, t)).part("acts"))
+    assert names[0] == "акты/акт-17-качество-услуг.docx"
+    assert ["черновик" in name for name in names] == [False, True]  # nobody wrote about the measurement
+    older = OwnPapers((replace(own.acts[0], results=results_of([make_round("Прошлая", seed=5)])),))
+    assert sum("черновик" in name for name in opened(packed_acts(whole, older, t)).part("acts")) == 2
+
+
+def packed_acts(whole: CouncilMaterial, own: OwnPapers, t: Translator) -> bytes:
+    return council_package(whole, t, PackageChoice(frozenset({Part.ACTS})), own)
+
+
+def test_two_acts_of_one_name_both_are_there_and_a_name_is_short(t: Translator) -> None:
+    one = OwnAct(replace(acts()[1].act, number="3/24: «а»?"), Stage.SENT, "ru", Results())
+    names = list(opened(packed_acts(CouncilMaterial(GROUP, MADE_ON), OwnPapers((one, one)), t)).part("acts"))
+    assert names == [f"акты/акт-3-24-а-ход-строительства-детского-сада-айсулуу{more}.docx" for more in ("", "-2")]
+
+
+def test_an_act_keeps_its_own_language_and_its_photographs() -> None:
+    package = opened(packed_acts(CouncilMaterial(GROUP, MADE_ON), own_papers("ru"), translator("ky")))
+    for data in package.part("acts").values():
+        paper = Paper(data)
+        assert "АКТ" in paper.text
+        assert "На месте установлено" in paper.text
+        assert len(paper.alternatives()) == 1
+
+
+def test_an_act_of_the_same_results_has_the_same_pictures_as_the_draft(t: Translator) -> None:
+    whole = material(measured=0)
+    draft = opened(packed_acts(whole, OwnPapers(), t)).only("acts", ".docx")
+    act = replace(acts()[0].act, kind=ActKind.SERVICES)
+    own = OwnPapers((OwnAct(act, Stage.SIGNED, "ru", results_of_kind(ActKind.SERVICES, whole.results)),))
+    ours = opened(packed_acts(whole, own, t)).only("acts", ".docx")
+    assert pictures(draft) == pictures(ours) != []
+
+
+def pictures(docx: bytes) -> list[str]:
+    parts = Document(io.BytesIO(docx)).part.package.iter_parts()
+    return sorted(sha256(part.blob).hexdigest() for part in parts if part.partname.endswith(".png"))
+
+
+def test_the_manifest_says_what_was_made_from_what(t: Translator) -> None:
+    whole, own = whole_material(), own_papers()
+    package = opened(council_package(whole, t, PackageChoice(NO_DRAWING), own))
+    said = package.manifest
+    assert said["made_on"] == "2026-11-20"
     assert [each["sources"][0]["sha256"] for each in said["rounds"]] == [
-        each.responses.sources[0].sha256 for each in rounds
+        each.responses.sources[0].sha256 for each in whole.results.rounds
     ]
-    assert {each["name"]: each["sha256"] for each in said["files"]} == {
-        name: sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"
-    }
+    inside = {name: sha256(data).hexdigest() for name, data in package.files.items()}
+    told = {each["name"]: each["sha256"] for each in said["files"]}
+    assert told.keys() == inside.keys() - {"manifest.json", "что-внутри.txt"}
+    assert told.items() <= inside.items()
     assert said["checklist"] == {"id": "mibp-example", "version": "1", "official": False}
     assert [each["rounded"] for each in said["measurements"]] == [26, 68]
+    assert [each["subject"] for each in said["acts"]] == [one.act.subject for one in own.acts]
+    assert said["choice"]["ratio"] == "16:9"
+    assert said["libraries"]["python-pptx"]
 
 
-def test_the_same_input_gives_the_same_bytes(measurements: tuple[Measurement, Measurement], t: Translator) -> None:
-    made = [package(GROUP, two_rounds(), measurements, example_checklist(), t, MADE_ON) for _ in range(2)]
-    assert made[0] == made[1]
+def test_people_are_told_what_each_file_is_for(translator: Translator) -> None:
+    t = translator
+    package = opened(council_package(whole_material(), t, PackageChoice(NO_DRAWING)))
+    first = next(iter(package.files))
+    assert first == t("package.file.contents")
+    said = package.files[first].decode("utf-8-sig")
+    assert all(each["name"] in said for each in package.manifest["files"])
+    assert all(t(f"package.purpose.{part}") in said for part in NO_DRAWING)
 
 
-def test_one_round_has_no_workbook(t: Translator) -> None:
-    files = opened(package(GROUP, (make_round(),), (), None, t, MADE_ON))
-    assert [name for name in files if "/" not in name] == ["акт-оценка-услуг.docx", "manifest.json"]
+def test_the_same_input_gives_the_same_bytes(t: Translator) -> None:
+    assert council_package(whole_material(), t, own=own_papers()) == council_package(
+        whole_material(), t, own=own_papers()
+    )
 
 
-def test_a_checklist_alone_is_a_package(measurements: tuple[Measurement, Measurement], t: Translator) -> None:
-    files = opened(package(GROUP, (), measurements[1:], example_checklist(), t, MADE_ON))
-    assert [name for name in files if "/" not in name] == ["акт-чек-лист.docx", "письмо-замер.docx", "manifest.json"]
+@pytest.mark.parametrize("case", ODD)
+@pytest.mark.parametrize("language", ["ru", "ky"])
+def test_a_sensible_package_is_made_of_whatever_there_is(case: str, language: Language) -> None:
+    odd = odd_materials()[case]
+    package = opened(council_package(odd, translator(language)))
+    assert_opens(package, language)
+    assert {each["part"] for each in package.manifest["files"]} == set(parts_of(odd))
 
 
 def test_progress_only_grows_and_ends_at_one(t: Translator) -> None:
     told: list[tuple[str, float]] = []
-    package(GROUP, two_rounds(), (), None, t, MADE_ON, lambda what, done: told.append((what, done)))
+    council_package(material(measured=0), t, progress=lambda what, done: told.append((what, done)))
     done = [share for _, share in told]
     assert done == sorted(done)
     assert done[0] == 0.0
     assert told[-1] == ("Готово", 1.0)
 
 
-def test_an_empty_package_is_refused(t: Translator) -> None:
-    with pytest.raises(ValueError, match="round or a measurement"):
-        package(GROUP, (), (), None, t, MADE_ON)
+def test_a_package_of_nothing_is_refused(t: Translator) -> None:
+    with pytest.raises(ValueError, match="needs a part"):
+        council_package(CouncilMaterial(GROUP, MADE_ON), t, PackageChoice(frozenset({Part.WORKBOOK})))
 
 
 def test_office_libraries_are_loaded_only_when_a_paper_is_written() -> None:
     code = "import sys, smio.documents; print([n for n in sys.argv[1:] if n in sys.modules])"
-    heavy = ["docx", "docxtpl", "jinja2", "xlsxwriter", "vl_convert", "altair", "scipy", "pandas"]
+    heavy = ["docx", "docxtpl", "pptx", "jinja2", "xlsxwriter", "vl_convert", "altair", "scipy", "pandas"]
     done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
