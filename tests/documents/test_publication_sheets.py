@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import numpy as np
@@ -110,7 +111,9 @@ def mean_of_means(round_: Round, service: str = "") -> float:
 
 
 def printed(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",").replace("-", "−")
+    """Two decimals as people round: a half goes away from zero; 1e-9 forgives the binary form."""
+    rounded = Decimal(str(round(value, 9))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return str(rounded).replace(".", ",").replace("-", "−")
 
 
 def test_the_scores_on_the_sheets_are_those_of_the_ratings(whole: CouncilMaterial) -> None:

@@ -4,7 +4,7 @@
 out in the bundled face whose widths are known, so that nothing overflows; the page has every figure beside its table.
 """
 
-from smio.documents.publication.figure_files import Kind, figure_files
+from smio.documents.publication.figure_kinds import Kind, figure_files
 from smio.documents.publication.page import results_page
 from smio.documents.publication.poster import Form, Paper, drawn_sheet, poster, square_picture, story_picture
 from smio.documents.publication.qr import published_address
