@@ -52,7 +52,8 @@ def _top(editing: Editing) -> None:
         st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
         _download(editing, "act_docx")
     number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
-    st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
+    with st.container(key="act_title"):
+        st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
     st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
     show_stages(editing.stored.stage, t)
 
