@@ -19,7 +19,7 @@ from smio.interface.act_prices import prices_part
 from smio.interface.act_reading import read_act
 from smio.interface.act_recommendations import recommendations_part
 from smio.interface.act_redraft import ask_about_edited, redraft_button, say_outdated
-from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_part, show_approvals
+from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_all, remarks_of_part, show_approvals
 from smio.interface.act_stages import remove_open_act, show_history, show_stages, sign_form, stage_buttons
 from smio.interface.frame import next_step
 from smio.interface.messages import as_text
@@ -70,9 +70,12 @@ def _write(editing: Editing, remarks: Sequence[ActRemark]) -> None:
     WRITTEN[part](editing)
     if part == CHECK:
         _finish(editing, remarks)
+        return
+    if part == READ:
+        remarks_of_all(editing, remarks)
     else:
         remarks_of_part(editing, part, remarks)
-        _onwards(editing, part)
+    _onwards(editing, part)
 
 
 def _pick_part(editing: Editing, remarks: Sequence[ActRemark]) -> str:

@@ -155,6 +155,30 @@ def test_experts_remark_on_a_part_and_the_group_settles_it(
 
 
 @EVERY_LANGUAGE
+def test_who_reads_the_whole_act_remarks_on_any_part_of_it(
+    open_page: OpenPage, demo_store: Database, language: Language
+) -> None:
+    app = composed(open_page, ActKind.FREE, language)
+    sound(demo_store)
+    at_part(app, "read")
+    for part, words in (("read", "Хорошо написано."), ("conclusions", "Вывод шире факта.")):
+        app.selectbox(key=key(demo_store, "remark_on_read")).set_value(part)
+        app.text_area(key=key(demo_store, "remark_text_read")).set_value(words)
+        app.text_input(key=key(demo_store, "remark_who_read")).set_value(EXPERT)
+        app.button(key=key(demo_store, "remark_add_read")).click().run()
+    assert not app.exception
+    remarks = remarks_on(demo_store, latest(demo_store).id)
+    assert [(one.field, one.text) for one in remarks] == [
+        ("read", "Хорошо написано."),
+        ("conclusions", "Вывод шире факта."),
+    ]
+    page = shown(app).replace("\\", "")
+    assert "Вывод шире факта." in page
+    assert f"· {translator(language)('acts.part.conclusions')}" in page
+    assert "Вывод шире факта." in shown(at_part(app, "conclusions")).replace("\\", "")
+
+
+@EVERY_LANGUAGE
 def test_an_approval_holds_through_signing_and_not_through_a_change(
     open_page: OpenPage, demo_store: Database, language: Language
 ) -> None:
