@@ -8,6 +8,7 @@ import streamlit as st
 
 from smio.documents.register_sheets import addressee_of, days_late, reply_words
 from smio.interface.messages import as_text
+from smio.interface.options import told_apart
 from smio.interface.session import today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
@@ -106,7 +107,7 @@ def filtered(register: Sequence[Tracked], t: Translator) -> tuple[Tracked, ...]:
     addressee = left.selectbox(
         t("correspondence.register.addressee"), ["", *addressees], format_func=lambda one: one or everyone, key="to"
     )
-    acts = {one.act_id: act_words(one) for one in register}
+    acts = told_apart({one.act_id: act_words(one) for one in register})
     act = right.selectbox(
         t("correspondence.register.act"), [0, *acts], format_func=lambda one: acts.get(one, every_act), key="of_act"
     )

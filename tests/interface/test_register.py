@@ -9,6 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from smio.interface.letter_form import letter_file
+from smio.interface.options import told_apart
 from smio.interface.register_files import calendar_file
 from smio.interface.reminders import compose_reminder, late_letters
 from smio.interface.standing import standing_of
@@ -215,6 +216,17 @@ def test_the_calendar_holds_a_day_for_each_open_recommendation(
     ics = calendar_file(group, register_of(store, sent.group), translator("ru")).decode()
     assert ics.count("BEGIN:VEVENT") == 3
     assert sent.act
+
+
+def test_groups_and_acts_of_one_name_are_told_apart(open_page: OpenPage, store: Database, sent: Sent) -> None:
+    other = sent_act(store)
+    app = open_page(PAGE)
+    names = app.selectbox[0].options
+    assert names == ["Группа СМиО Токмока (1)", "Группа СМиО Токмока (2)"]
+    app.selectbox[0].set_value(other.group).run()
+    assert {card.partition("-")[0] for card in cards(app)} == {str(other.act)}
+    assert told_apart({1: "а", 2: "б", 5: "а"}) == {1: "а (1)", 2: "б", 5: "а (2)"}
+    assert sent.group != other.group
 
 
 def test_urgent_means_longest_overdue_then_soonest_due_then_the_rest(store: Database, sent: Sent) -> None:
