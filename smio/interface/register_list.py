@@ -114,9 +114,10 @@ def filtered(register: Sequence[Tracked], t: Translator) -> tuple[Tracked, ...]:
     return tuple(
         one
         for one in register
-        if (state is None or states[place_of(one)] == state)
-        and (not addressee or addressee_of(one, t) == addressee)
-        and (not act or one.act_id == act)
+        # A choice made in another group's register, or before the last answer came, chooses nothing here.
+        if (not counts[str(state)] or states[place_of(one)] == state)
+        and (addressee not in addressees or addressee_of(one, t) == addressee)
+        and (act not in acts or one.act_id == act)
     )
 
 

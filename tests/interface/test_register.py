@@ -20,6 +20,7 @@ from smio.store import (
     Database,
     StoredGroup,
     acts_of,
+    add_group,
     add_reply,
     all_groups,
     database_url,
@@ -29,7 +30,7 @@ from smio.store import (
     reply_by_link,
     send_letter,
 )
-from tests.interface.acts_sent import ASKED, TODAY, Sent, letter_of, sent_act, signed_act
+from tests.interface.acts_sent import ASKED, GROUP, TODAY, Sent, letter_of, sent_act, signed_act
 from tests.interface.conftest import OpenPage
 from tests.interface.test_letters import words_of
 
@@ -263,3 +264,14 @@ def test_the_first_page_shows_the_answers_and_leads_to_the_next_step(
     app = open_page("start/home", language)
     app.button(key="standing_write").click().run()
     assert app.title[0].value == t("interface.page.group_work_letters.title")
+
+
+def test_filters_of_one_group_do_not_hide_anothers_register(open_page: OpenPage, store: Database, sent: Sent) -> None:
+    quiet = add_group(store, GROUP)
+    letter_of(signed_act(store, quiet), store, quiet, TODAY - timedelta(days=1), TODAY + timedelta(days=9))
+    app = open_page(PAGE)
+    app.button_group(key="register_status").set_value(Status.OVERDUE).run()
+    app.selectbox(key="of_act").set_value(sent.act).run()
+    app.selectbox[0].set_value(quiet).run()
+    assert not app.exception
+    assert len(cards(app)) == len(ASKED)
