@@ -202,7 +202,7 @@ def _table(register: Sequence[Tracked], t: Translator) -> None:
         [
             Row(
                 [
-                    f"{one.act_number or '—'} / {one.number}",
+                    f"{one.act_number or '—'}\u00a0/\u00a0{one.number}",
                     unmarked(one.recommendation.what),
                     addressee_of(one, t),
                     t.short_date(one.due) if one.sent_on and one.due else "—",

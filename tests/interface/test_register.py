@@ -1,5 +1,6 @@
 """The register on its page: what is urgent first, filters, answers put in by hand, reminders, the first page."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
@@ -275,3 +276,23 @@ def test_filters_of_one_group_do_not_hide_anothers_register(open_page: OpenPage,
     app.selectbox[0].set_value(quiet).run()
     assert not app.exception
     assert len(cards(app)) == len(ASKED)
+
+
+@EVERY_LANGUAGE
+def test_each_addressee_has_its_numbers_and_a_share_only_of_enough(
+    open_page: OpenPage, store: Database, sent: Sent, language: Language
+) -> None:
+    add_reply(store, sent.group, sent.act, 1, Reply(Status.DONE, "Сделано.", TODAY, who="мэр"))
+    more = signed_act(
+        store, sent.group, "8", tuple(Recommendation(f"Дело {n}", "мэрия города Токмок") for n in range(3))
+    )
+    letter_of(more, store, sent.group)
+    app = open_page(PAGE, language)
+    (table,) = [str(one.proto.body) for one in app.get("html") if "финансовый отдел мэрии" in str(one.proto.body)]
+    rows = [re.findall(r">([^<>]+)<", row) for row in table.split("<tr")[2:]]
+    t = translator(language)
+    assert rows == [
+        ["мэрия города Токмок", "5", "1", t.percent(0.2), "1", t.percent(0.2), "4", "40"],
+        ["финансовый отдел мэрии", "1", "0", "0", "1", "—"],
+        [t("register.column.all"), "6", "1", t.percent(1 / 6), "1", t.percent(1 / 6), "5", "40"],
+    ]
