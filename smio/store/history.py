@@ -28,8 +28,7 @@ def now() -> datetime:
 
 
 def day_here(at: datetime) -> date:
-    """The day of a kept moment by the calendar on this machine's wall: in Bishkek five in the morning is still
-    yesterday in UTC."""
+    """The day of a kept moment by this machine's calendar: five in the morning in Bishkek is yesterday in UTC."""
     return at.replace(tzinfo=UTC).astimezone().date()
 
 
