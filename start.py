@@ -37,9 +37,9 @@ ADDRESS = "127.0.0.1"
 PORTS = range(8501, 8601)
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the page for the authority is meant to be reached from outside
 ANSWERS_PORT = 8700
-SERVED = {  # by the word after start.py; strangers send no file larger than an answer's, in megabytes
+SERVED = {  # by the word after start.py; strangers send nothing larger than an answer, in megabytes
     "": ("app.py", ()),
-    "answers": ("answers.py", ("--server.maxUploadSize", "12")),
+    "answers": ("answers.py", ("--server.maxUploadSize", "12", "--server.maxMessageSize", "20")),
 }
 LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -11,13 +12,13 @@ from smio.interface.act_parts import part_of
 from smio.interface.messages import as_text
 from smio.interface.session import today
 from smio.language import Translator, translator
-from smio.language.translator import NO_BREAK
 from smio.monitoring import EDITABLE, Act
 from smio.monitoring.act_check import check_act
 from smio.monitoring.act_fault import ActFault, Severity, fault_words
 from smio.store import StoredAct, StoredGroup
 
 ICONS = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.HINT: "lightbulb"}
+MARKS = {Severity.MUST: "●", Severity.SHOULD: "▲", Severity.HINT: "○"}  # seen without their colour too
 ANYWHERE = -1  # every place of a field
 
 
@@ -44,12 +45,12 @@ def say_counts(faults: Sequence[ActFault], t: Translator) -> None:
     """The line that stays in sight: how many must be mended, how many should, or that all is well."""
     counts = Counter(fault.severity for fault in faults)
     said = [
-        f":material/{ICONS[severity]}: {t(f'acts.check.count_{severity}', n=counts[severity])}".replace(" ", NO_BREAK)
+        f'<span class="{severity}">{MARKS[severity]} {escape(words)}</span>'
         for severity in Severity
-        if counts[severity]
+        if counts[severity] and (words := t(f"acts.check.count_{severity}", n=counts[severity]))
     ]
-    words = " · ".join(said) if said else f":material/check_circle: {t('acts.check.clean')}"
-    st.markdown(words, width="stretch")
+    line = " ".join(said) or f"<span>✓ {escape(t('acts.check.clean'))}</span>"
+    st.html(f'<p class="smio-counts" role="status">{line}</p>')
 
 
 def show_check(editing: Editing) -> None:

@@ -72,7 +72,11 @@ def open_part(part: str) -> None:
 
 
 def _wanted(name: str) -> str:
-    return str(st.session_state.get(name) or st.query_params.get(name) or "")
+    """What is open: in the session, which outlives another page, else in the URL, which outlives a reload."""
+    wanted = str(st.session_state.get(name) or st.query_params.get(name) or "")
+    if wanted:
+        _keep(name, wanted)
+    return wanted
 
 
 def _keep(name: str, value: str | None) -> None:

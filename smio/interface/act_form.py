@@ -19,7 +19,7 @@ from smio.interface.act_prices import prices_part
 from smio.interface.act_reading import read_act
 from smio.interface.act_recommendations import recommendations_part
 from smio.interface.act_redraft import ask_about_edited, redraft_button, say_outdated
-from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_part, show_approvals
+from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_all, remarks_of_part, show_approvals
 from smio.interface.act_stages import remove_open_act, show_history, show_stages, sign_form, stage_buttons
 from smio.interface.frame import next_step
 from smio.interface.messages import as_text
@@ -52,7 +52,8 @@ def _top(editing: Editing) -> None:
         st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
         _download(editing, "act_docx")
     number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
-    st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
+    with st.container(key="act_title"):
+        st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
     st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
     show_stages(editing.stored.stage, t)
 
@@ -69,9 +70,12 @@ def _write(editing: Editing, remarks: Sequence[ActRemark]) -> None:
     WRITTEN[part](editing)
     if part == CHECK:
         _finish(editing, remarks)
+        return
+    if part == READ:
+        remarks_of_all(editing, remarks)
     else:
         remarks_of_part(editing, part, remarks)
-        _onwards(editing, part)
+    _onwards(editing, part)
 
 
 def _pick_part(editing: Editing, remarks: Sequence[ActRemark]) -> str:

@@ -157,7 +157,8 @@ def _button(
     editing: Editing, photo: ActPhoto, what: str, icon: str, do: Callable[[], None], *, disabled: bool = False
 ) -> None:
     key, label = editing.key(f"photo_{what}_{photo.id}"), editing.t(f"acts.move.{what}")
-    st.button(f":material/{icon}:", help=label, type="tertiary", disabled=disabled, key=key, on_click=do)
+    mark = f":material/{icon}:"
+    st.button(label, help=label, icon=mark, type="tertiary", disabled=disabled, key=key, on_click=do)
 
 
 def _keep(editing: Editing, uploader: str, batch: str) -> None:

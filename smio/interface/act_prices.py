@@ -46,7 +46,7 @@ def prices_part(editing: Editing) -> None:
     if sheet.weeks:
         edited = _table(editing, sheet)
         prices = prices_of(edited, sheet.weeks)
-        if prices != editing.act.prices:
+        if prices != editing.act.prices:  # a save was refused, or came from no keyboard
             _save(editing, prices, replace(sheet, prices=prices))
             st.rerun()
         left_out = unfinished(edited, sheet.weeks)
@@ -81,6 +81,16 @@ def prices_of(rows: Iterable[Mapping[str, Any]], weeks: Sequence[date]) -> tuple
     return tuple(found.values())
 
 
+def with_edits(rows: Sequence[Cells], edits: Mapping[str, Any]) -> list[Cells]:
+    """The rows as the editor's own note of what was changed, added and deleted makes them."""
+    changed = [dict(row) for row in rows]
+    for place, cells in edits.get("edited_rows", {}).items():
+        changed[int(place)].update(cells)
+    deleted = {int(place) for place in edits.get("deleted_rows", ())}
+    kept = [row for place, row in enumerate(changed) if place not in deleted]
+    return kept + [dict(row) for row in edits.get("added_rows", ())]
+
+
 def unfinished(rows: Iterable[Mapping[str, Any]], weeks: Sequence[date]) -> int:
     """Rows with prices that name no good or no shop: nothing can be said of them."""
     return sum(
@@ -112,24 +122,39 @@ def _new_sheet(editing: Editing, prices: tuple[Price, ...], weeks: Iterable[date
     return sheet
 
 
-def _table(editing: Editing, sheet: Sheet) -> list[Cells]:
-    t = editing.t
+def _opened_rows(sheet: Sheet) -> list[Cells]:
+    """The rows the editor was opened with."""
     columns = (*NAMES, *(week.isoformat() for week in sheet.weeks))
     rows = [{name: row.get(name) for name in columns} for row in sheet.rows]
+    return rows or [dict.fromkeys(columns) for _ in range(EMPTY_ROWS)]
+
+
+def _table(editing: Editing, sheet: Sheet) -> list[Cells]:
+    t, key = editing.t, editing.key(f"prices_{sheet.generation}")
     words = {name: st.column_config.TextColumn(t(f"acts.prices.{name}"), max_chars=120) for name in NAMES}
     weeks = {
         week.isoformat(): st.column_config.NumberColumn(t.short_date(week), min_value=0.0, format="localized")
         for week in sheet.weeks
     }
     edited: list[Cells] = st.data_editor(
-        rows or [dict.fromkeys(columns) for _ in range(EMPTY_ROWS)],
+        _opened_rows(sheet),
         num_rows="dynamic",
         hide_index=True,
         placeholder="",
         column_config=words | weeks,
-        key=editing.key(f"prices_{sheet.generation}"),
+        key=key,
+        on_change=_take_edits,
+        args=(editing, key),
     )
     return edited
+
+
+def _take_edits(editing: Editing, key: str) -> None:
+    """Save before the page is drawn: one run for a price, so that whoever types fast is not held up."""
+    sheet: Sheet = st.session_state[editing.key("sheet")]
+    prices = prices_of(with_edits(_opened_rows(sheet), st.session_state[key]), sheet.weeks)
+    if prices != last_seen(editing).act.prices:
+        _save(editing, prices, replace(sheet, prices=prices))
 
 
 def _week(editing: Editing, sheet: Sheet) -> None:

@@ -67,11 +67,12 @@ ICONS = {"up": "arrow_upward", "down": "arrow_downward", "remove": "delete"}
 
 
 def _button(editing: Editing, what: str, place: int, change: Change, *, disabled: bool = False) -> None:
-    """An icon alone, with its words for those who point at it or listen."""
+    """An icon to see; its words, which the style hides, for those who point at it or listen."""
     label = editing.t(f"acts.move.{what}")
     st.button(
-        f":material/{ICONS[what]}:",
+        label,
         help=label,
+        icon=f":material/{ICONS[what]}:",
         type="tertiary",
         disabled=disabled,
         key=editing.key(f"recommendation_{what}_{place}"),

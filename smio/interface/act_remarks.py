@@ -6,6 +6,7 @@ import streamlit as st
 
 from smio.errors import UserError
 from smio.interface.act_editing import Editing, say_refused
+from smio.interface.act_parts import CHECK, READ, parts_of
 from smio.interface.act_stages import SIGNING
 from smio.interface.messages import as_text
 from smio.interface.person import moment_here, remember_person, the_person
@@ -32,6 +33,17 @@ def remarks_of_part(editing: Editing, part: str, remarks: Sequence[ActRemark]) -
             _remark(editing, remark)
         if editing.stored.stage in EDITABLE:
             _write(editing, part)
+
+
+def remarks_of_all(editing: Editing, remarks: Sequence[ActRemark]) -> None:
+    """Under the whole act, for who reads it at one go: the open remarks on any part, and a place for one on any."""
+    t = editing.t
+    ours = [one for one in remarks if not one.settled and not one.approves and one.field != SIGNING]
+    label = t("acts.remark.of_part", n=len(ours)) if ours else t("acts.remark.none_of_part")
+    with st.expander(label, icon=":material/rate_review:", expanded=True, key=editing.key("remarks_read")):
+        for remark in ours:
+            _remark(editing, remark, named=True)
+        _write(editing, READ, choose=True)
 
 
 def show_approvals(editing: Editing, remarks: Sequence[ActRemark]) -> None:
@@ -76,10 +88,11 @@ def approve_form(editing: Editing) -> None:
     )
 
 
-def _remark(editing: Editing, remark: ActRemark) -> None:
+def _remark(editing: Editing, remark: ActRemark, *, named: bool = False) -> None:
     t = editing.t
+    part = f" · {t(f'acts.part.{remark.field}')}" if named and t.has(f"acts.part.{remark.field}") else ""
     with st.container(border=True, key=editing.key(f"remark_{remark.id}"), gap="xsmall"):
-        st.caption(f"{as_text(remark.who)} · {moment_here(remark.at, t)}")
+        st.caption(f"{as_text(remark.who)} · {moment_here(remark.at, t)}{part}")
         st.markdown(as_text(remark.text).replace("\n", "  \n"))
         if remark.settled:
             st.caption(f":material/check: {t('acts.remark.settled')}")
@@ -93,13 +106,18 @@ def _remark(editing: Editing, remark: ActRemark) -> None:
             )
 
 
-def _write(editing: Editing, part: str) -> None:
-    """A form, so that a remark is kept only when its writer says so."""
+def _write(editing: Editing, part: str, *, choose: bool = False) -> None:
+    """A form, so that a remark is kept only when its writer says so; with ``choose`` also on which part it is."""
     t = editing.t
-    text, who = editing.key(f"remark_text_{part}"), editing.key(f"remark_who_{part}")
+    text, who, on = (editing.key(f"remark_{name}_{part}") for name in ("text", "who", "on"))
     if who not in st.session_state:
         st.session_state[who] = the_person()
     with st.form(editing.key(f"remark_form_{part}"), border=False):
+        if choose:
+            parts = [READ, *(name for name in parts_of(editing.act.kind) if name not in {READ, CHECK})]
+            st.selectbox(
+                t("acts.part.label"), parts, format_func=lambda name: t(f"acts.part.{name}"), key=on, width=420
+            )
         st.text_area(t("acts.remark.text"), max_chars=2000, height=80, key=text)
         st.text_input(t("acts.person.name"), max_chars=120, key=who, width=420)
         st.form_submit_button(
@@ -107,18 +125,19 @@ def _write(editing: Editing, part: str) -> None:
             icon=":material/add_comment:",
             key=editing.key(f"remark_add_{part}"),
             on_click=_add,
-            args=(editing, part, text, who),
+            args=(editing, part, text, who, on),
         )
 
 
-def _add(editing: Editing, part: str, text_key: str, who_key: str) -> None:
+def _add(editing: Editing, part: str, text_key: str, who_key: str, on_key: str) -> None:
     text, who = st.session_state[text_key].strip(), " ".join(st.session_state[who_key].split())
     if not text or not who:
         st.toast(editing.t("acts.remark.needs_both"), icon=":material/error:")
         return
     remember_person(who)
     try:
-        add_remark(database(), editing.stored.id, editing.stored.version, text, field=part, who=who)
+        field = str(st.session_state.get(on_key) or part)
+        add_remark(database(), editing.stored.id, editing.stored.version, text, field=field, who=who)
     except UserError as error:
         say_refused(error, editing.t)
         return

@@ -7,32 +7,43 @@ it believes the browser to know the value, sends nothing, and takes the empty fi
 
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-SHOWN = "shown_from_store"  # by widget: the value last put there from the store
-DRAWING = "drawing"  # the widgets of this run
-DRAWN = "drawn"  # the widgets of the last run that the browser got whole
+RUNS = "runs"
+
+
+@dataclass
+class Runs:
+    """What widgets show and which are on the page; `st.session_state` itself cannot be written to after `st.stop`."""
+
+    shown: dict[str, Any] = field(default_factory=dict[str, Any])  # by widget: the value last put there from the store
+    drawing: set[str] = field(default_factory=set[str])  # the widgets of this run
+    drawn: set[str] = field(default_factory=set[str])  # those of the last run that was not broken off
 
 
 @contextmanager
 def one_run() -> Generator[None]:
     """A run of a page: `st.stop` ends it like any other, and what it drew counts unless it is broken off."""
-    drawing: set[str] = set()
-    st.session_state[DRAWING] = drawing
+    runs = _runs()
+    runs.drawing = set()
     with suppress(StopException):
         yield
-    st.session_state[DRAWN] = drawing
+    runs.drawn = runs.drawing
 
 
 def follow(key: str, value: Any) -> str:
     """Let a widget show what the store holds, also after somebody else changed it; gives the key back."""
-    shown = st.session_state.setdefault(SHOWN, {})
-    fresh = key not in st.session_state or key not in st.session_state.get(DRAWN, ())
-    if fresh or shown.get(key) != value:
+    runs = _runs()
+    if key not in st.session_state or key not in runs.drawn or runs.shown.get(key) != value:
         st.session_state[key] = value
-    shown[key] = value
-    st.session_state.setdefault(DRAWING, set()).add(key)
+    runs.shown[key] = value
+    runs.drawing.add(key)
     return key
+
+
+def _runs() -> Runs:
+    return st.session_state.setdefault(RUNS, Runs())

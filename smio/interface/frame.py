@@ -8,6 +8,7 @@ import streamlit as st
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.following import one_run
+from smio.interface.options import told_apart
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
 from smio.language import LANGUAGES, Translator
 from smio.store import all_groups
@@ -142,7 +143,7 @@ def language_picker() -> None:
 
 
 def _group_picker(t: Translator) -> None:
-    groups = {group.id: group.group.name for group in all_groups(database())}
+    groups = told_apart({group.id: group.group.name for group in all_groups(database())})
     current = current_group()
     if current is None:
         return

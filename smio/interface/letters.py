@@ -15,6 +15,7 @@ from smio.language import PAPER_LANGUAGES, Language, Translator, translator
 from smio.monitoring import EDITABLE, Addressee, LetterKind, Stage
 from smio.store import StoredAct, StoredGroup, StoredLetter, acts_of, add_letter, links_of
 
+FEW = 5  # acts to tick that need no folding away
 OPEN = "letter"  # which letter is open, in the session and in the URL
 
 
@@ -69,7 +70,7 @@ def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> 
             st.caption(t("correspondence.new.drafts", n=drafts))
         if not ready:
             return
-        chosen = [act for act in ready if _ticked(act, t)]
+        chosen = _pick_acts(ready, t)
         to: Addressee = st.segmented_control(
             t("correspondence.new.to_whom"),
             list(Addressee),
@@ -145,6 +146,17 @@ def acts_of_letter(group: StoredGroup, stored: StoredLetter) -> tuple[StoredAct,
     """The acts a letter brings, in its order."""
     by_id = {act.id: act for act in acts_of(database(), group.id)}
     return tuple(by_id[act_id] for act_id in stored.act_ids if act_id in by_id)
+
+
+def _pick_acts(ready: Sequence[StoredAct], t: Translator) -> list[StoredAct]:
+    """The acts to bring: what went nowhere yet in sight, what was sent before folded away."""
+    fresh = [act for act in ready if act.stage is Stage.SIGNED]
+    sent = [act for act in ready if act.stage is not Stage.SIGNED]
+    chosen = [act for act in fresh if _ticked(act, t)]
+    if sent:
+        with st.expander(t("correspondence.new.sent_before", n=len(sent)), expanded=not fresh and len(sent) <= FEW):
+            chosen += [act for act in sent if _ticked(act, t)]
+    return chosen
 
 
 def _ticked(act: StoredAct, t: Translator) -> bool:

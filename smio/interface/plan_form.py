@@ -13,6 +13,7 @@ from smio.interface.following import follow
 from smio.interface.frame import go
 from smio.interface.letters import act_name
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.options import told_apart
 from smio.interface.person import the_person
 from smio.interface.plan_list import open_item, state_badge
 from smio.interface.session import current_group, database, group_to_work_in, today
@@ -88,7 +89,7 @@ def edit_item(stored: StoredPlanItem, group: StoredGroup, t: Translator) -> None
 def _act(saved: Saved) -> None:
     """The act that was made of it: chosen among the group's, opened, or begun."""
     stored, group, t = saved
-    acts = {act.id: act_name(act) for act in acts_of(database(), group.id)}
+    acts = told_apart({act.id: act_name(act) for act in acts_of(database(), group.id)})
     key = follow(_key("act_id", stored), stored.act_id if stored.act_id in acts else 0)
     st.selectbox(
         t("schedule.field.act"),

@@ -101,7 +101,7 @@ def show_plan(group: StoredGroup, plan: Sequence[StoredPlanItem], t: Translator)
         wrap=True,
     )
     for one in plan:
-        if chosen is None or states[one.id] is chosen:
+        if chosen not in known or states[one.id] is chosen:
             _card(one, states[one.id], t)
 
 
@@ -141,7 +141,10 @@ def _planned(item: PlanItem, t: Translator) -> str:
 
 def _table(group: StoredGroup, plan: Sequence[StoredPlanItem], t: Translator) -> None:
     """Every line and field in one table; a change is saved as it is made."""
-    number, begun = st.session_state.setdefault(SNAPSHOT, (0, tuple(plan)))
+    number, begun = st.session_state.get(SNAPSHOT, (0, tuple(plan)))
+    if [one.id for one in begun] != [one.id for one in plan]:  # lines came or went, or it is another group's plan
+        number, begun = number + 1, tuple(plan)
+    st.session_state[SNAPSHOT] = (number, begun)
     rows = [{name: getattr(one.item, name) for name in COLUMNS} for one in begun]
     key = f"plan_table_{number}"
     st.caption(t("schedule.table_help"))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from smio.documents.register_sheets import addressee_of, days_late, reply_words
 from smio.interface.messages import as_text
+from smio.interface.options import told_apart
 from smio.interface.session import today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
@@ -106,16 +107,17 @@ def filtered(register: Sequence[Tracked], t: Translator) -> tuple[Tracked, ...]:
     addressee = left.selectbox(
         t("correspondence.register.addressee"), ["", *addressees], format_func=lambda one: one or everyone, key="to"
     )
-    acts = {one.act_id: act_words(one) for one in register}
+    acts = told_apart({one.act_id: act_words(one) for one in register})
     act = right.selectbox(
         t("correspondence.register.act"), [0, *acts], format_func=lambda one: acts.get(one, every_act), key="of_act"
     )
     return tuple(
         one
         for one in register
-        if (state is None or states[place_of(one)] == state)
-        and (not addressee or addressee_of(one, t) == addressee)
-        and (not act or one.act_id == act)
+        # A choice made in another group's register, or before the last answer came, chooses nothing here.
+        if (not counts[str(state)] or states[place_of(one)] == state)
+        and (addressee not in addressees or addressee_of(one, t) == addressee)
+        and (act not in acts or one.act_id == act)
     )
 
 
@@ -200,7 +202,7 @@ def _table(register: Sequence[Tracked], t: Translator) -> None:
         [
             Row(
                 [
-                    f"{one.act_number or '—'} / {one.number}",
+                    f"{one.act_number or '—'}\u00a0/\u00a0{one.number}",
                     unmarked(one.recommendation.what),
                     addressee_of(one, t),
                     t.short_date(one.due) if one.sent_on and one.due else "—",

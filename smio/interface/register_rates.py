@@ -8,11 +8,12 @@ from smio.documents.register_sheets import addressee_of
 from smio.figures import reply_rate_over_time, reply_statuses
 from smio.interface.session import today
 from smio.interface.shown_figures import show_figure
-from smio.interface.tables import Row, draw_table
+from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
 from smio.monitoring import Rates, Tracked, rates, rates_by
 
-COLUMNS = ("sent", "answered", "reply_rate", "done", "fix_rate", "overdue", "days")
+COLUMNS = ("sent", "answered", "done", "overdue", "days")
+FEWEST = 5  # recommendations a share is told of
 
 
 def show_by_addressee(register: Sequence[Tracked], t: Translator, *, generated: bool) -> None:
@@ -34,13 +35,16 @@ def show_by_addressee(register: Sequence[Tracked], t: Translator, *, generated: 
         show_figure(reply_rate_over_time(register, t, on, generated=generated), t)
 
 
-def _cells(counted: Rates, t: Translator) -> list[str]:
+def _cells(counted: Rates, t: Translator) -> list[Cell | str]:
+    """Numbers, and under them the share where so many were sent that one means something."""
+
+    def with_share(count: int, share: float | None) -> Cell:
+        return Cell(t.whole(count), quiet=t.percent(share) if counted.sent >= FEWEST else "")
+
     return [
         t.whole(counted.sent),
-        t.whole(counted.answered),
-        t.percent(counted.reply_rate),
-        t.whole(counted.done),
-        t.percent(counted.fix_rate),
+        with_share(counted.answered, counted.reply_rate),
+        with_share(counted.done, counted.fix_rate),
         t.whole(counted.overdue),
         t.decimal(counted.days, 0 if counted.days is None or counted.days % 1 == 0 else 1),
     ]

@@ -107,16 +107,16 @@ def show_report(group: StoredGroup, period: Period, t: Translator) -> None:
 
 
 def _days_of_work(group: StoredGroup) -> list[date]:
-    """The days that the group's work is dated by."""
-    plan = [stored.item for stored in plan_of(database(), group.id)]
-    days = [
+    """The days that the group's work is dated by; of a group that only plans, those of its plan."""
+    worked = (
         *(stored.act.signed_on for stored in acts_of(database(), group.id)),
         *(letter.sent_on for letter in letters_of(database(), group.id)),
-        *(item.due or item.start for item in plan),
         *(summary.end for summary in rounds(group.id)),
         *(one.measurement.end for one in measurements(group.id)),
-    ]
-    return [day for day in days if day is not None and day <= today()]
+    )
+    planned = (stored.item.due or stored.item.start for stored in plan_of(database(), group.id))
+    days = [day for day in worked if day is not None and day <= today()]
+    return days or [day for day in planned if day is not None and day <= today()]
 
 
 def _periods_since(day: date, span: Span) -> int:

@@ -13,6 +13,8 @@ from smio.monitoring.act import Act
 MARK = re.compile(r"\[(?:фото|сүрөт|photo):(\d{1,12})\]")
 MARKS = re.compile(rf"{MARK.pattern}(?:(?:,\s*|\s+){MARK.pattern})*")  # several in a row are told together
 END = re.compile(r"[.!?…]*\s*$")
+# A full stop that belongs to its word: «в 2019 г.», «300 куб.»; the sentence gets one of its own after the brackets.
+SHORTENED = re.compile(r"(?:(?<=[\s\u00a0\d])(?:г|гг|м|км|см|га|т|кв|куб|чел|шт|тыс|млн|руб|др|пр|ж|жж)|т\. ?[дп])\.$")
 ENDS_WITH_MARKS = re.compile(rf"\(({MARKS.pattern})\)$")
 
 
@@ -25,6 +27,8 @@ def with_photo(text: str, photo_id: int, t: Translator) -> str:
     """The text with the mark of a photograph before its full stop, in brackets, beside others that end it."""
     end = END.search(text)
     body, close = (text[: end.start()], end.group().strip()) if end else (text, "")
+    if close == "." and SHORTENED.search(f"{body}."):
+        body += "."
     mark = photo_mark(photo_id, t)
     joined = ENDS_WITH_MARKS.search(body)
     if joined:

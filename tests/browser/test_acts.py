@@ -76,6 +76,8 @@ def test_a_visit_is_written_photographed_checked_and_signed_on_a_phone(
     phone.locator("input[type=file]").set_input_files(picture)
     expect(phone.get_by_text("Фото 1", exact=True)).to_be_visible()
     typed(settled(phone), "Подпись", "участок у входа")
+    to_part(phone, "Факты")
+    expect(phone.get_by_label("Что установлено", exact=True)).to_have_value("Плитка разбита на участке 40 м.")
     pressed(phone, "Проверка")
     expect(phone.get_by_text("Исправить до подписи")).to_be_visible()
     assert fits(phone)

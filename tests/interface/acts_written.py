@@ -60,6 +60,6 @@ def photo(width: int = 3000, height: int = 2000, day: str = "2026:02:08 10:15:00
 
 def shown(app: AppTest) -> str:
     """All words of the page."""
-    kinds = ("markdown", "caption", "info", "warning", "success", "error", "toast")
+    kinds = ("subheader", "markdown", "caption", "info", "warning", "success", "error", "toast")
     words = [str(element.value) for kind in kinds for element in getattr(app, kind)]
     return "\n".join(words + [str(element.proto.body) for element in app.get("html")])

@@ -63,7 +63,7 @@ def test_every_finding_of_the_check_is_shown_with_why_and_how_and_counted(
     words = translator(language)
     codes = musts(demo_store)
     assert codes
-    assert words("acts.check.count_must", n=len(codes)) in shown(app).replace("\u00a0", " ")
+    assert words("acts.check.count_must", n=len(codes)) in shown(app)
     app.button(key="show_check").click().run()
     page = shown(app).replace("\\", "")
     for code in codes:
@@ -152,6 +152,30 @@ def test_experts_remark_on_a_part_and_the_group_settles_it(
     app.button(key=key(demo_store, f"settle_{remark.id}")).click().run()
     assert remarks_on(demo_store, latest(demo_store).id)[0].settled
     assert label in app.button_group(key="act_parts").options
+
+
+@EVERY_LANGUAGE
+def test_who_reads_the_whole_act_remarks_on_any_part_of_it(
+    open_page: OpenPage, demo_store: Database, language: Language
+) -> None:
+    app = composed(open_page, ActKind.FREE, language)
+    sound(demo_store)
+    at_part(app, "read")
+    for part, words in (("read", "Хорошо написано."), ("conclusions", "Вывод шире факта.")):
+        app.selectbox(key=key(demo_store, "remark_on_read")).set_value(part)
+        app.text_area(key=key(demo_store, "remark_text_read")).set_value(words)
+        app.text_input(key=key(demo_store, "remark_who_read")).set_value(EXPERT)
+        app.button(key=key(demo_store, "remark_add_read")).click().run()
+    assert not app.exception
+    remarks = remarks_on(demo_store, latest(demo_store).id)
+    assert [(one.field, one.text) for one in remarks] == [
+        ("read", "Хорошо написано."),
+        ("conclusions", "Вывод шире факта."),
+    ]
+    page = shown(app).replace("\\", "")
+    assert "Вывод шире факта." in page
+    assert f"· {translator(language)('acts.part.conclusions')}" in page
+    assert "Вывод шире факта." in shown(at_part(app, "conclusions")).replace("\\", "")
 
 
 @EVERY_LANGUAGE

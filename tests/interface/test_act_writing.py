@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from smio.interface.act_people import people_of
-from smio.interface.act_prices import merged, prices_of, rows_of, unfinished
+from smio.interface.act_prices import merged, prices_of, rows_of, unfinished, with_edits
 from smio.interface.act_recommendations import swapped
 from smio.language import LANGUAGES, Language, translator
 from smio.monitoring import ActKind, Group, Member, Price, Recommendation
@@ -255,6 +255,11 @@ def test_rows_and_prices_are_the_same_prices() -> None:
     weeks = (date(2019, 11, 4), date(2019, 11, 25))
     assert prices_of(rows_of(PRICES), weeks) == PRICES
     assert unfinished([{"good": "", "shop": "Нур", "2019-11-04": 3.0}, {"good": "а", "shop": "б"}], weeks) == 1
+    edits = {"edited_rows": {"0": {"shop": "Дордой"}}, "deleted_rows": [1], "added_rows": [{"good": "Соль"}]}
+    assert with_edits([{"good": "а", "shop": "б"}, {"good": "в"}], edits) == [
+        {"good": "а", "shop": "Дордой"},
+        {"good": "Соль"},
+    ]
     newer = replace(PRICES[0], price=21.0)
     assert merged(PRICES, [newer])[0] == newer
 

@@ -133,6 +133,10 @@ def test_an_act_opens_from_the_list_survives_a_reload_by_its_link_and_closes(
     app.button(key=f"open_{stored.id}").click().run()
     assert app.query_params["act"] == str(stored.id)
     assert not rows(app)
+    app.switch_page("pages/settings/group.py").run()
+    app.switch_page("pages/group_work/acts.py").run()
+    assert app.query_params["act"] == str(stored.id)
+    assert not rows(app)
     app.button(key="back").click().run()
     assert rows(app)
     assert "act" not in app.query_params

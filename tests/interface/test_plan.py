@@ -232,3 +232,19 @@ def test_the_plan_is_taken_out_as_it_is(store: Database, group: int, plan: tuple
     words = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert any(ITEMS[0].title.replace("№ ", "№\u00a0") in text for text in words)
     assert group
+
+
+def test_the_table_follows_lines_added_beside_it_and_the_group_chosen(
+    open_page: OpenPage, store: Database, group: int, plan: tuple[StoredPlanItem, ...]
+) -> None:
+    app = open_page(PAGE)
+    app.button_group(key="plan_view").set_value("table").run()
+    add_plan_items(store, group, [PlanItem("Новое дело", due=TODAY)])
+    app.run()
+    assert "Новое дело" in list(app.data_editor[0].value["title"])
+    other = add_group(store, GROUP)
+    add_plan_items(store, other, [PlanItem("Дело других")])
+    app.run()
+    app.selectbox[0].set_value(other).run()
+    assert list(app.data_editor[0].value["title"]) == ["Дело других"]
+    assert len(plan_of(store, group)) == len(plan) + 1

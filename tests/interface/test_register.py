@@ -1,5 +1,6 @@
 """The register on its page: what is urgent first, filters, answers put in by hand, reminders, the first page."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
@@ -9,6 +10,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from smio.interface.letter_form import letter_file
+from smio.interface.options import told_apart
 from smio.interface.register_files import calendar_file
 from smio.interface.reminders import compose_reminder, late_letters
 from smio.interface.standing import standing_of
@@ -19,6 +21,7 @@ from smio.store import (
     Database,
     StoredGroup,
     acts_of,
+    add_group,
     add_reply,
     all_groups,
     database_url,
@@ -28,7 +31,7 @@ from smio.store import (
     reply_by_link,
     send_letter,
 )
-from tests.interface.acts_sent import ASKED, TODAY, Sent, letter_of, sent_act, signed_act
+from tests.interface.acts_sent import ASKED, GROUP, TODAY, Sent, letter_of, sent_act, signed_act
 from tests.interface.conftest import OpenPage
 from tests.interface.test_letters import words_of
 
@@ -217,6 +220,17 @@ def test_the_calendar_holds_a_day_for_each_open_recommendation(
     assert sent.act
 
 
+def test_groups_and_acts_of_one_name_are_told_apart(open_page: OpenPage, store: Database, sent: Sent) -> None:
+    other = sent_act(store)
+    app = open_page(PAGE)
+    names = app.selectbox[0].options
+    assert names == ["Группа СМиО Токмока (1)", "Группа СМиО Токмока (2)"]
+    app.selectbox[0].set_value(other.group).run()
+    assert {card.partition("-")[0] for card in cards(app)} == {str(other.act)}
+    assert told_apart({1: "а", 2: "б", 5: "а"}) == {1: "а (1)", 2: "б", 5: "а (2)"}
+    assert sent.group != other.group
+
+
 def test_urgent_means_longest_overdue_then_soonest_due_then_the_rest(store: Database, sent: Sent) -> None:
     soon = signed_act(store, sent.group, "8", ASKED[:1])
     letter_of(soon, store, sent.group, TODAY - timedelta(days=3), TODAY + timedelta(days=9))
@@ -251,3 +265,34 @@ def test_the_first_page_shows_the_answers_and_leads_to_the_next_step(
     app = open_page("start/home", language)
     app.button(key="standing_write").click().run()
     assert app.title[0].value == t("interface.page.group_work_letters.title")
+
+
+def test_filters_of_one_group_do_not_hide_anothers_register(open_page: OpenPage, store: Database, sent: Sent) -> None:
+    quiet = add_group(store, GROUP)
+    letter_of(signed_act(store, quiet), store, quiet, TODAY - timedelta(days=1), TODAY + timedelta(days=9))
+    app = open_page(PAGE)
+    app.button_group(key="register_status").set_value(Status.OVERDUE).run()
+    app.selectbox(key="of_act").set_value(sent.act).run()
+    app.selectbox[0].set_value(quiet).run()
+    assert not app.exception
+    assert len(cards(app)) == len(ASKED)
+
+
+@EVERY_LANGUAGE
+def test_each_addressee_has_its_numbers_and_a_share_only_of_enough(
+    open_page: OpenPage, store: Database, sent: Sent, language: Language
+) -> None:
+    add_reply(store, sent.group, sent.act, 1, Reply(Status.DONE, "Сделано.", TODAY, who="мэр"))
+    more = signed_act(
+        store, sent.group, "8", tuple(Recommendation(f"Дело {n}", "мэрия города Токмок") for n in range(3))
+    )
+    letter_of(more, store, sent.group)
+    app = open_page(PAGE, language)
+    (table,) = [str(one.proto.body) for one in app.get("html") if "финансовый отдел мэрии" in str(one.proto.body)]
+    rows = [re.findall(r">([^<>]+)<", row) for row in table.split("<tr")[2:]]
+    t = translator(language)
+    assert rows == [
+        ["мэрия города Токмок", "5", "1", t.percent(0.2), "1", t.percent(0.2), "4", "40"],
+        ["финансовый отдел мэрии", "1", "0", "0", "1", "—"],
+        [t("register.column.all"), "6", "1", t.percent(1 / 6), "1", t.percent(1 / 6), "5", "40"],
+    ]
