@@ -15,7 +15,7 @@ import pytest
 import segno
 from PIL import Image
 
-from smio.comparison import Verdict
+from smio.comparison import Verdict, compare
 from smio.documents.council import CouncilMaterial
 from smio.documents.publication import (
     Form,
@@ -34,10 +34,10 @@ from smio.errors import UserError
 from smio.figures.palette import ACCENT, BETTER, NOT_PROVEN, WORSE
 from smio.figures.picture import pdf_of, png_of
 from smio.language import Language, Translator, translator
-from smio.survey import Round
-from tests.documents.council_evidence import TODAY, odd_materials, whole_material
+from smio.survey import Round, Scale
+from tests.documents.council_evidence import LONG, TODAY, odd_materials, whole_material
 from tests.documents.drawn_sheets import Drawn, taken_apart
-from tests.documents.evidence import GROUP, make_round
+from tests.documents.evidence import GROUP, example_checklist, make_round, measurement
 
 ADDRESS = "https://karakol.example.kg/itogi/2026"
 PAPER_LANGUAGES: tuple[Language, ...] = ("ru", "ky", "en")
@@ -48,7 +48,32 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def materials() -> dict[str, CouncilMaterial]:
     whole = replace(whole_material(), address=ADDRESS)
-    return {"whole": whole, **{name: one for name, one in odd_materials().items() if subjects_of(one)}}
+    known = {"whole": whole, **odd_materials(), **further_materials(whole)}
+    return {name: one for name, one in known.items() if subjects_of(one)}
+
+
+def further_materials(whole: CouncilMaterial) -> dict[str, CouncilMaterial]:
+    """What is hardest for a sheet: long names and addresses, a total alone, other scales, the same people twice."""
+    checklist = example_checklist()
+    totals = [
+        replace(measurement(first, last, 1), answers={}, total=total)
+        for first, last, total in ((1, 10, 17.0), (11, 12, 58.0))
+    ]
+    first, second = whole.results.rounds
+    other = replace(second, responses=replace(second.responses, scale=Scale(1, 6)))
+    known = [
+        replace(one.responses, respondents=tuple(str(person) for person in range(len(one.responses))))
+        for one in (first, second)
+    ]
+    panel = compare(known[0], known[1], paired=True)
+    return {
+        "long_names": replace(
+            whole, group=replace(GROUP, name=f"{LONG} {LONG}"), address=f"https://example.kg/{'itogi-' * 40}"
+        ),
+        "totals": CouncilMaterial(GROUP, TODAY, results_of((), totals, checklist)),
+        "other_scale": CouncilMaterial(GROUP, TODAY, results_of([first, other])),
+        "panel": CouncilMaterial(GROUP, TODAY, results_of([first, second], comparison=panel)),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +177,31 @@ def test_the_index_and_the_answers_are_counted_as_they_stand(whole: CouncilMater
     assert answers.headline == "Власти ответили на 2 из 4 рекомендаций группы"
     assert answers.chart is not None
     assert [row.shown[0] for row in answers.chart.rows] == ["4", "2", "1", "3"]
+
+
+def test_of_a_total_alone_no_directions_are_promised(materials: dict[str, CouncilMaterial]) -> None:
+    told = tell(materials["totals"], translator("ru"))
+    assert told.chart is not None
+    assert told.chart.title == "Прозрачность бюджета, от 0 до 100"
+    assert [(row.shown, row.change) for row in told.chart.rows] == [(("17", "58"), "+41")]
+    assert [one.value for one in told.numbers] == ["58"]
+
+
+def test_of_the_same_people_asked_twice_each_number_stands_with_its_own_n(
+    materials: dict[str, CouncilMaterial],
+) -> None:
+    told = tell(materials["panel"], translator("ru"))
+    assert told.chart is not None
+    assert {row.counts for row in told.chart.rows} == {("n\u00a0=\u00a041", "n\u00a0=\u00a041")}
+    assert told.numbers[0].detail.count("n\u00a0=\u00a041") == 2
+
+
+def test_rounds_of_other_scales_are_not_set_beside_each_other(materials: dict[str, CouncilMaterial]) -> None:
+    told = tell(materials["other_scale"], translator("ru"))
+    assert told.chart is not None
+    assert (told.chart.low, told.chart.high) == (1.0, 6.0)
+    assert all(len(row.values) == 1 and not row.word for row in told.chart.rows)
+    assert "из\u00a06" in told.headline
 
 
 def test_of_three_who_answered_no_score_is_seen(materials: dict[str, CouncilMaterial], translator: Translator) -> None:

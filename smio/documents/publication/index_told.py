@@ -75,7 +75,8 @@ def index_chart(material: CouncilMaterial, t: Translator) -> SmallChart | None:
     total = _row(t("publication.index.total"), tuple(score.score for score in results.measured), t)
     rows.append(replace(total, sums_up=bool(rows)))
     key = tuple(t.period(one.start, one.end) for one in results.measurements)
-    return SmallChart(t("publication.index.chart"), key, tuple(rows), 0.0, FULL)
+    title = t("publication.index.chart" if len(rows) > 1 else "publication.index.chart_total")
+    return SmallChart(title, key, tuple(rows), 0.0, FULL)
 
 
 def _of_direction(score: ChecklistScore, direction: str) -> float | None:

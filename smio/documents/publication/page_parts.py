@@ -44,7 +44,7 @@ def figure_part(figure: Figure) -> str:
 
 
 def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
-    """A table with its title, the headings of its columns and rows, and its notes; a long one is ``folded`` on a screen."""
+    """A table with its title, the headings of its columns and rows, its notes; a long one is ``folded`` on a screen."""
     heads = "".join(
         f'<th scope="col"{_kind(number=column.number)}>{text(column.heading)}</th>' for column in table.columns
     )
