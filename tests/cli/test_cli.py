@@ -166,7 +166,9 @@ def test_package_writes_one_archive_the_same_each_time(tmp_path: Path) -> None:
     assert archives[0] == archives[1]
     names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
     assert "manifest.json" in names
-    assert {Path(name).suffix for name in names} == {".docx", ".xlsx", ".png", ".svg", ".json"}
+    assert {Path(name).suffix for name in names} == {
+        ".csv", ".docx", ".html", ".json", ".pdf", ".png", ".pptx", ".svg", ".txt", ".xlsx",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
