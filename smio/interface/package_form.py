@@ -126,13 +126,8 @@ def _shape(group: StoredGroup, t: Translator) -> bool:
 def _parts(known: Sequence[Part], t: Translator) -> set[Part]:
     """A tick for each part with what it is for."""
     st.markdown(f"**{t('package.form.choose')}**")
-    return {
-        part
-        for part in known
-        if st.checkbox(
-            f"**{t(f'package.part.{part}')}** – {t(f'package.purpose.{part}')}", value=True, key=f"part_{part}"
-        )
-    }
+    words = {part: f"**{t(f'package.part.{part}')}.** {t(f'package.purpose.{part}')}" for part in known}
+    return {part for part in known if st.checkbox(words[part], value=True, key=f"part_{part}")}
 
 
 def _acts(group: StoredGroup, material: CouncilMaterial, t: Translator) -> tuple[StoredAct, ...]:
@@ -211,7 +206,7 @@ def _archive(wanted: Wanted, t: Translator) -> None:
         st.caption(t("package.form.nothing"))
     if st.button(
         t("package.form.make"),
-        type="primary",
+        type="secondary" if _held(wanted) else "primary",
         icon=":material/folder_zip:",
         disabled=not wanted.choice.parts,
         key="make_package",
@@ -221,11 +216,9 @@ def _archive(wanted: Wanted, t: Translator) -> None:
             data = wanted.made(_advance(bar))
         bar.empty()
         st.session_state[MADE] = (wanted.mark, data)
-    mark, data = st.session_state.get(MADE, ("", b""))
+    data = _held(wanted)
     if not data:
-        return
-    if mark != wanted.mark:
-        del st.session_state[MADE]
+        st.session_state.pop(MADE, None)
         return
     st.success(t("package.form.ready", size=_size(len(data), t)), icon=":material/check_circle:")
     st.download_button(
@@ -233,10 +226,17 @@ def _archive(wanted: Wanted, t: Translator) -> None:
         data,
         translator(wanted.language)("package.form.file"),
         "application/zip",
+        type="primary",
         on_click="ignore",
         icon=":material/download:",
         key="package_zip",
     )
+
+
+def _held(wanted: Wanted) -> bytes:
+    """The archive, where it was made of exactly this."""
+    mark, data = st.session_state.get(MADE, ("", b""))
+    return data if mark and mark == wanted.mark else b""
 
 
 def _size(count: int, t: Translator) -> str:
