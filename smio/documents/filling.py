@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FIRST_PICTURE = 1000  # ids of pictures begin here, clear of what a template holds
 LONGEST_PROPERTY = 255
+COMPILED = 100  # parts of our templates in every language, with their headers, footers and properties
 PICTURE = re.compile(r"<!--picture (\d+)-->")
 STYLE = re.compile(r'<w:pStyle w:val="(\w+)"/>')
 NAME = re.compile(r'<w:name w:val="([^"]+)"')
@@ -75,6 +77,14 @@ def sandbox() -> "ImmutableSandboxedEnvironment":
     return ImmutableSandboxedEnvironment(autoescape=True)
 
 
+@cache
+def _own_sandbox() -> "ImmutableSandboxedEnvironment":
+    """Where our own templates are filled: what was compiled once is not compiled again for the next paper."""
+    environment = sandbox()
+    environment.compile = lru_cache(COMPILED)(environment.compile)  # pyright: ignore[reportAttributeAccessIssue]
+    return environment
+
+
 def filled(
     template: bytes, filling: Filling, also: Callable[[Any], None] | None = None, limit: int | None = None
 ) -> bytes:
@@ -88,7 +98,7 @@ def filled(
     word.render_init()
     styles = _with_styles(word.docx, filling.styles)
     drawn = [_drawing(word.docx, number, picture) for number, picture in enumerate(filling.pictures)]
-    environment = sandbox()
+    environment = _own_sandbox() if limit is None else sandbox()
     if limit is not None:
         _bound(environment, limit)
     word.render(

@@ -1,7 +1,7 @@
 """The Word papers of a package: the group's own, and drafts of what it has results for but did not write."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -24,9 +24,16 @@ NOT_OF_A_NAME = re.compile(r"[\W_]+")
 
 
 def package_acts(
-    material: CouncilMaterial, own: OwnPapers, choice: PackageChoice, pictures: Sequence[Picture], t: Translator
+    material: CouncilMaterial,
+    own: OwnPapers,
+    choice: PackageChoice,
+    pictures: Callable[[], Sequence[Picture]],
+    t: Translator,
 ) -> dict[str, bytes]:
-    """The acts by the name of their file; ``pictures`` are the figures of the material's results in ``t``."""
+    """The acts by the name of their file; ``pictures`` gives the figures of the material's results in ``t``.
+
+    They are asked for only when an act shows them: the others are written while those are being drawn.
+    """
     drawn = DrawnFigures(material.results, pictures, t)
     files: dict[str, bytes] = {}
     for one in (*own.acts, *drafts(material, own, t)):
@@ -55,18 +62,18 @@ def package_letters(
 class DrawnFigures:
     """Figures of acts, each drawn once: acts about the same results in one language share them."""
 
-    def __init__(self, results: Results, pictures: Sequence[Picture], t: Translator) -> None:
-        self._known = [(results, t.language, tuple(pictures))]
+    def __init__(self, results: Results, pictures: Callable[[], Sequence[Picture]], t: Translator) -> None:
+        self._known = [(results, t.language, pictures)]
 
     def of(self, act: Act, results: Results, t: Translator) -> tuple[Picture, ...]:
         """The pictures of an act of these results."""
         if act.kind in MEASURED:
             for known, language, pictures in self._known:
                 if language == t.language and _same(act.kind, known, results):
-                    return tuple(one for one in pictures if one.kind is act.kind)
+                    return tuple(one for one in pictures() if one.kind is act.kind)
         drawn = draw(figures_of_act(act, results, t), slides=False)
         if act.kind in MEASURED:
-            self._known.append((results, t.language, drawn))
+            self._known.append((results, t.language, lambda: drawn))
         return drawn
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from functools import cached_property, partial
 
 from smio.documents.act_parts import organisation
 from smio.documents.archive import archive
@@ -99,18 +99,18 @@ class _Packing:
         if not self.wanted:
             raise ValueError("a package needs a part of which there is something")
         self.figures = tuple(_figures(material, t))
+        self.drawing: list[Future[Picture]] = []
 
     def packed(self, drawers: ThreadPoolExecutor) -> bytes:
         t, made = self.t, dict[Part, dict[str, bytes]]()
-        drawing = self._start_drawing(drawers)
-        sheets = self._start_sheets(drawers)
+        sheets = self._start_sheets(drawers)  # the page takes longest: it must not be begun last
+        self.drawing = self._start_drawing(drawers)
         made |= self._written()
-        pictures = self._drawn(drawing)
         if Part.ACTS in self.wanted:
-            self.tell(t("package.progress.acts"), DRAWN_TO)
-            made[Part.ACTS] = package_acts(self.material, self.own, self.choice, pictures, t)
+            self.tell(t("package.progress.acts"), DRAWN_FROM)
+            made[Part.ACTS] = package_acts(self.material, self.own, self.choice, lambda: self.pictures, t)
         if Part.FIGURES in self.wanted:
-            made[Part.FIGURES] = dict(self._figure_files(pictures))
+            made[Part.FIGURES] = dict(self._figure_files(self.pictures))
         for part, name, sheet in sheets:
             self.tell(t("package.progress.sheets"), 0.85)
             made.setdefault(part, {})[name] = sheet.result()
@@ -136,10 +136,12 @@ class _Packing:
             if slides or kind in MEASURED
         ]
 
-    def _drawn(self, drawing: Sequence[Future[Picture]]) -> tuple[Picture, ...]:
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The figures, once all are drawn."""
         pictures: list[Picture] = []
-        for each in drawing:
-            done = DRAWN_FROM + (DRAWN_TO - DRAWN_FROM) * len(pictures) / len(drawing)
+        for each in self.drawing:
+            done = DRAWN_FROM + (DRAWN_TO - DRAWN_FROM) * len(pictures) / len(self.drawing)
             self.tell(self.t("package.progress.figures"), done)
             pictures.append(each.result())
         return tuple(pictures)

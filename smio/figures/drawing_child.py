@@ -29,7 +29,7 @@ def answer(header: Header, data: bytes) -> tuple[Header, list[Any]]:
     subject = json.loads(words) if str(header["do"]).startswith("vegalite") else words
     try:
         made = getattr(vl_convert, header["do"])(subject, **header["with"])
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         return {"error": str(error)}, []
     return {}, [made.encode() if isinstance(made, str) else made]
 
