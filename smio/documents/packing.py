@@ -100,10 +100,12 @@ class _Packing:
             raise ValueError("a package needs a part of which there is something")
         self.figures = tuple(_figures(material, t))
         self.drawing: list[Future[Picture]] = []
+        self.printed: list[Future[dict[str, bytes]]] = []
 
     def packed(self, drawers: ThreadPoolExecutor) -> bytes:
         t, made = self.t, dict[Part, dict[str, bytes]]()
         sheets = self._start_sheets(drawers)  # the page takes longest: it must not be begun last
+        self.printed = self._start_printing(drawers)
         self.drawing = self._start_drawing(drawers)
         made |= self._written()
         if Part.ACTS in self.wanted:
@@ -135,6 +137,14 @@ class _Packing:
             for kind, figure in self.figures
             if slides or kind in MEASURED
         ]
+
+    def _start_printing(self, drawers: ThreadPoolExecutor) -> list[Future[dict[str, bytes]]]:
+        """The figures in the other sizes that were asked for."""
+        others = tuple(kind for kind in self.choice.figures if kind not in DRAWN_IN_THE_PACKAGE)
+        if Part.FIGURES not in self.wanted:
+            return []
+        figures = [figure for _, figure in self.figures]
+        return [drawers.submit(beside, figure_files, figures, (kind,)) for kind in others]
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -206,7 +216,5 @@ class _Packing:
                 yield f"{stem}-slide.png", picture.png
             if FigureKind.VECTOR in kinds:
                 yield f"{stem}.svg", picture.svg
-        others = tuple(kind for kind in kinds if kind not in DRAWN_IN_THE_PACKAGE)
-        if others:
-            figures = [figure for _, figure in self.figures]
-            yield from ((f"{folder}/{name}", data) for name, data in figure_files(figures, others).items())
+        for each in self.printed:
+            yield from ((f"{folder}/{name}", data) for name, data in each.result().items())

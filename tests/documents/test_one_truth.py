@@ -82,12 +82,9 @@ def truth(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Truth:
     package = folder / "package.zip"
     checklists = [word for path in measured for word in ("--measurement", path)]
     said("package", *rounds, *checklists, "-o", package, "--date", "2026-10-01", "--city", "Каракол")
-    return Truth(
-        *(said("score", path) for path in rounds),
-        said("compare", *rounds),
-        *(said("checklist", "score", path) for path in measured),
-        opened(package.read_bytes()),
-    )
+    first, second = (said("score", path) for path in rounds)
+    before, after = (said("checklist", "score", path) for path in measured)
+    return Truth(first, second, said("compare", *rounds), before, after, opened(package.read_bytes()))
 
 
 def shown(value: float, places: int = 2, *, signed: bool = False) -> str:
@@ -162,7 +159,7 @@ def test_the_act_of_the_checklist_has_both_scores_and_every_direction(truth: Tru
 
 
 def charts(truth: Truth) -> list[Any]:
-    deck = Presentation(io.BytesIO(truth.package.only("slides", ".pptx")))
+    deck: Any = Presentation(io.BytesIO(truth.package.only("slides", ".pptx")))
     return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
 
 
@@ -190,8 +187,8 @@ def test_the_workbook_behind_each_chart_has_what_the_chart_shows(truth: Truth) -
 
 
 def test_the_tables_of_the_slides_have_every_change(truth: Truth) -> None:
-    deck = Presentation(io.BytesIO(truth.package.only("slides", ".pptx")))
-    cells = [
+    deck: Any = Presentation(io.BytesIO(truth.package.only("slides", ".pptx")))
+    cells: list[list[str]] = [
         [plain(cell.text) for cell in row.cells]
         for slide in deck.slides
         for shape in slide.shapes
@@ -206,12 +203,15 @@ def test_the_tables_of_the_slides_have_every_change(truth: Truth) -> None:
         assert shown(change["ci_high"], signed=True) in told
 
 
-def workbook_differences(content: bytes) -> dict[tuple[str, str], tuple[Any, ...]]:
+def workbook_differences(content: bytes) -> dict[tuple[str, str], Any]:
+    """The rows of the table of differences by service and criterion, from the number of answers on."""
     sheet = load_workbook(io.BytesIO(content), data_only=True)["Разница"]
-    found = {(str(row[0]), str(row[1])): row[2:] for row in sheet.iter_rows(min_row=1, values_only=True) if row[1]}
-    return {
-        tuple("*" if word.casefold().startswith("все ") else word for word in key): row for key, row in found.items()
-    }
+    found: dict[tuple[str, str], Any] = {}
+    for row in sheet.iter_rows(min_row=1, values_only=True):
+        if row[1]:
+            service, criterion = str(row[0]), str(row[1])
+            found[ALL.get(service, service), ALL.get(criterion, criterion)] = row[2:]
+    return found
 
 
 def assert_differences(truth: Truth, content: bytes, close: float) -> None:

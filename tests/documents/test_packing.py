@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from docx import Document
@@ -124,8 +125,8 @@ def test_posters_and_pictures_are_made_of_each_subject_asked_for(t: Translator) 
 def test_slides_have_the_shape_asked_for(t: Translator) -> None:
     for wide, ratio in ((True, 16 / 9), (False, 4 / 3)):
         package = opened(council_package(material(), t, PackageChoice(frozenset({Part.SLIDES}), wide=wide)))
-        deck = Presentation(io.BytesIO(package.only("slides", ".pptx")))
-        assert (deck.slide_width or 0) / (deck.slide_height or 1) == pytest.approx(ratio, abs=0.001)
+        deck: Any = Presentation(io.BytesIO(package.only("slides", ".pptx")))
+        assert deck.slide_width / deck.slide_height == pytest.approx(ratio, abs=0.001)
 
 
 def test_an_act_of_the_groups_own_takes_the_place_of_the_draft(t: Translator) -> None:
@@ -170,7 +171,8 @@ def test_an_act_of_the_same_results_has_the_same_pictures_as_the_draft(t: Transl
 
 
 def pictures(docx: bytes) -> list[str]:
-    parts = Document(io.BytesIO(docx)).part.package.iter_parts()
+    document: Any = Document(io.BytesIO(docx))
+    parts = document.part.package.iter_parts()
     return sorted(sha256(part.blob).hexdigest() for part in parts if part.partname.endswith(".png"))
 
 
