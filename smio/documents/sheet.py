@@ -129,9 +129,14 @@ class Sheet:
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             self.text(row, column, heading, "heading")
             self._sheet.set_column(column, column, width)
-        self.height(row, HEADING_HEIGHT)
+        self.fit_headings(row, headings, widths)
         self._sheet.freeze_panes(row + 1, frozen_columns)
         self._sheet.repeat_rows(0, row)
+
+    def fit_headings(self, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
+        """Make a heading row high enough for its words, and no lower than two lines."""
+        lines = max(_lines(heading, width) for heading, width in zip(headings, widths, strict=True))
+        self.height(row, max(HEADING_HEIGHT, LINE_HEIGHT * lines))
 
     def widths(self, first: int, last: int, width: float) -> None:
         self._sheet.set_column(first, last, width)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from smio.comparison import Change, Comparison, hidden_changes
-from smio.documents.sheet import HEADING_HEIGHT, Number, Sheet, block_range, cell_name, cell_on, fixed_column
+from smio.documents.sheet import Number, Sheet, block_range, cell_name, cell_on, fixed_column
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
 from smio.survey import Scores
@@ -23,6 +23,7 @@ TEST_COLUMNS = ("service", "criterion", "n1", "variance1", "n2", "variance2", "d
 N1, V1, N2, V2, DIFFERENCE, SE, DF, T, LOW, HIGH, P, STEP, ADJUSTED = range(2, 15)
 
 LAST_COLUMN = len(TEST_COLUMNS) - 1
+NAMES_WIDTH, NUMBERS_WIDTH = 28.0, 14.0  # characters: of service and criterion, of every number
 
 Place = tuple[str, str]  # of a change: its service and criterion; both empty overall
 
@@ -62,8 +63,8 @@ class CalculationSheet:
         self._row = TITLE_ROWS
         sheet.text(0, 0, t("workbook.calculation.title"), "title")
         sheet.across(1, LAST_COLUMN, t("workbook.calculation.why"), "note")
-        sheet.widths(0, 1, 28.0)
-        sheet.widths(2, 40, 14.0)
+        sheet.widths(0, 1, NAMES_WIDTH)
+        sheet.widths(2, 40, NUMBERS_WIDTH)
 
     def spreads(self, title: str, scores: Scores, answers: RatingsSheet, keys: Sequence[Key]) -> Spreads:
         """The weight of each question by its n, a column for each service and one for all: what influences rest on.
@@ -80,15 +81,13 @@ class CalculationSheet:
         sheet.text(self._row, 0, title, "title")
         head = [t("documents.workbook.service"), t("documents.workbook.criterion"), t("documents.workbook.n")]
         shares = [names.get(service) or t("documents.workbook.all_services") for service in live]
-        sheet.entries(self._row + 1, [*head, *shares], "heading")
-        sheet.height(self._row + 1, HEADING_HEIGHT)
+        self._headings([*head, *shares])
         first, last = self._row + 2, self._row + 1 + len(answers.ranges)
         weights = {service: _weights(own, overall=not service) for service, own in live.items()}
         known = {criterion.indicator.key: criterion for criterion in scores.criteria}
         for row, key in enumerate(answers.ranges, first):
             indicator = known[key].indicator
-            sheet.text(row, 0, indicator.service)
-            sheet.text(row, 1, indicator.criterion)
+            self._names(row, indicator.service, indicator.criterion)
             sheet.number(row, 2, Number(known[key].n, "whole", answers.count(key)))
             for column, service in enumerate(live, SHARE_COLUMN):
                 weight = weights[service].get(key, 0.0)
@@ -104,8 +103,7 @@ class CalculationSheet:
         """Welch's test of every change that is shown; services adjusted after Holm, criteria after BH."""
         t, sheet = self._t, self._sheet
         sheet.text(self._row, 0, t("workbook.calculation.tests"), "title")
-        sheet.entries(self._row + 1, [t(f"workbook.calculation.{name}") for name in TEST_COLUMNS], "heading")
-        sheet.height(self._row + 1, HEADING_HEIGHT)
+        self._headings([t(f"workbook.calculation.{name}") for name in TEST_COLUMNS])
         self._row += 2
         keys = [change.indicator.key for change in comparison.criteria]
         rows: dict[Place, int] = {}
@@ -131,9 +129,8 @@ class CalculationSheet:
     def _test(self, change: Change, keys: Sequence[Key], spreads: tuple[Spreads, Spreads]) -> None:
         row, sheet, values = self._row, self._sheet, change.values
         service, criterion = change.indicator.key
-        name = change.indicator.service or self._t("documents.workbook.all_services")
-        sheet.text(row, 0, name)
-        sheet.text(row, 1, change.indicator.criterion or self._t("documents.workbook.all_criteria"))
+        everything = self._t("documents.workbook.all_services"), self._t("documents.workbook.all_criteria")
+        self._names(row, change.indicator.service or everything[0], change.indicator.criterion or everything[1])
         own = [key for key in keys if not service or key[0] == service]
         sides = zip(spreads, ((values.n1, values.se1), (values.n2, values.se2)), (N1, N2), strict=True)
         means: list[str] = []
@@ -147,6 +144,16 @@ class CalculationSheet:
             sheet.number(row, column + 1, Number((se or 0.0) ** 2, "fine", variance))
         sheet.number(row, DIFFERENCE, Number(values.difference, "signed", f"{means[1]}-{means[0]}"))
         self._welch(change)
+
+    def _headings(self, words: Sequence[str]) -> None:
+        """Below a block's title."""
+        self._sheet.entries(self._row + 1, words, "heading")
+        numbers = [NUMBERS_WIDTH] * (len(words) - 2)
+        self._sheet.fit_headings(self._row + 1, words, [NAMES_WIDTH, NAMES_WIDTH, *numbers])
+
+    def _names(self, row: int, service: str, criterion: str) -> None:
+        self._sheet.entries(row, [service, criterion])
+        self._sheet.fit_row(row, [service, criterion], [NAMES_WIDTH, NAMES_WIDTH])
 
     def _welch(self, change: Change) -> None:
         row, sheet, values = self._row, self._sheet, change.values

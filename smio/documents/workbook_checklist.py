@@ -64,6 +64,9 @@ def _items(
         for place, (measurement, _) in enumerate(measured):
             entries += _answer(checklist, measurement, item.id, line, FIRST + place * ACROSS, t)
         sheet.entries(line, entries)
+        for column, entry in enumerate(entries):
+            if entry == HIDDEN_VALUE:  # in the middle, as the points beside it
+                sheet.text(line, column, HIDDEN_VALUE, "sign")
         sheet.fit(line, item.text[t.language], WIDTHS[1])
 
 

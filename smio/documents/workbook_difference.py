@@ -54,6 +54,7 @@ def difference_sheet(
     rows = list(_rows(comparison, ratings, tests, t))
     for row, (strong, entries) in enumerate(rows, HEADING_ROW + 1):
         sheet.entries(row, entries, "strong" if strong else "text")
+        sheet.fit_row(row, entries, [width for _, width in COLUMNS])
     first_row, last_row = HEADING_ROW + 1, HEADING_ROW + max(len(rows), 1)
     proven = {SIGNS[verdict]: COLOURS[verdict] for verdict in SIGNS}
     sheet.coloured(first_row, last_row, [DIFFERENCE, VERDICT], SIGN, proven)

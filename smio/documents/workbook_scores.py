@@ -39,6 +39,7 @@ def scores_sheet(sheet: Sheet, results: Results, spreads: Sequence[Spreads], t: 
         for place, entries in enumerate(_rows(round_, scores, spread, row, t)):
             whole = entries[2] == t("documents.workbook.all_criteria")
             sheet.entries(row, entries, "strong" if whole else "text")
+            sheet.fit_row(row, entries, [width for _, width in COLUMNS[: len(entries)]])
             if whole and place:
                 of_services[next(keys)] = cell_on(sheet.name, row, SCORE)
             row += 1
