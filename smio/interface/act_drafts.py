@@ -53,14 +53,15 @@ class Beginning:
 def compose_act(group: StoredGroup, beginning: Beginning) -> int:
     """Draft an act and keep it; its id. The line of the plan it was made for is told of it."""
     store, words, evidence = database(), translator(beginning.language), dict(beginning.evidence)
+    who = the_person()  # asked once, before anything is kept: Streamlit may end a run where its session is looked up
     planned = next((one for one in plan_of(store, group.id) if one.id == beginning.plan_item), None)
     if planned is not None:
         evidence["basis"] = basis_with_plan(group.group, planned.item, words)
     act = drafted_act(group, beginning.kind, evidence, beginning.language)
     act = replace(act, number=next_number([stored.act for stored in acts_of(store, group.id)]))
-    act_id = add_act(store, group.id, act, language=beginning.language, evidence=evidence, who=the_person())
+    act_id = add_act(store, group.id, act, language=beginning.language, evidence=evidence, who=who)
     if planned is not None:
-        change_plan_item(store, planned.id, planned.version, planned.item, act_id=act_id, who=the_person())
+        change_plan_item(store, planned.id, planned.version, planned.item, act_id=act_id, who=who)
     return act_id
 
 
