@@ -20,7 +20,7 @@ from smio.interface.person import the_person
 from smio.interface.results import measurements, proofs_of, rounds, scored_round
 from smio.interface.session import database
 from smio.language import Language, Translator, translator
-from smio.monitoring import Act, ActKind, Group, PlanItem
+from smio.monitoring import EDITABLE, Act, ActKind, Group, PlanItem
 from smio.store import (
     StoredAct,
     StoredGroup,
@@ -29,6 +29,7 @@ from smio.store import (
     add_act,
     change_plan_item,
     plan_of,
+    signed_paper,
     template_content,
 )
 
@@ -119,7 +120,13 @@ def redrafted_act(stored: StoredAct, group: StoredGroup) -> Act:
 
 
 def act_file(stored: StoredAct, group: StoredGroup) -> bytes:
-    """The act in Word, in the language it was composed in, by the group's own template where there is one."""
+    """The act in Word: as it was signed, else as its draft stands now (`written_act`)."""
+    kept = None if stored.stage in EDITABLE else signed_paper(database(), stored.id)
+    return kept or written_act(stored, group)
+
+
+def written_act(stored: StoredAct, group: StoredGroup) -> bytes:
+    """The act written anew, in the language it was composed in, by the group's own template where there is one."""
     language = paper_language(stored)
     results = act_results(group, stored.evidence, language)
     return write_act(
