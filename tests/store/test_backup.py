@@ -16,9 +16,11 @@ from sqlalchemy import LargeBinary, create_engine, inspect, text
 
 from smio.checklist import built_in_checklists
 from smio.errors import UserError
-from smio.monitoring import Group
+from smio.monitoring import Group, Stage
 from smio.store import (
     Database,
+    acts_of,
+    add_act,
     add_checklist,
     add_group,
     add_proof,
@@ -30,6 +32,7 @@ from smio.store import (
     keep_upload,
     make_demo,
     measurements_of,
+    move_act,
     open_link,
     remember_mapping,
     restore,
@@ -68,6 +71,8 @@ def full(url: str) -> Database:
     measurement = measurements_of(database, group)[0].id
     add_proof(database, measurement, "1.1", bytes(range(256)), name="вид.bin", media_type="x/y")
     keep_template(database, group, "act", "ky", "өз.docx", b"PK\x03\x04")
+    act = add_act(database, group, acts_of(database, group)[0].act, language="ru", evidence={})
+    move_act(database, act, 1, Stage.SIGNED, paper=b"PK\x03\x04 as it was signed")
     return database
 
 
