@@ -7,6 +7,7 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 from zipfile import ZipFile
 
 from benchmarks.clock import seconds
@@ -18,6 +19,7 @@ from smio.documents.publication import Kind
 from smio.language import translator
 from smio.store import Database, all_groups, council_material, council_results, make_demo, own_papers, packed_acts
 
+T = TypeVar("T")
 MADE_ON = date(2026, 1, 15)
 
 
@@ -31,13 +33,15 @@ def demo_package() -> tuple[CouncilMaterial, OwnPapers]:
         material = council_material(database, group, MADE_ON, results)
         acts = packed_acts(database, group.id, results)
         own = own_papers(database, group, results, "ru", acts, MADE_ON)
-        kept = tuple(replace(one, files=partial(_same, one.files())) for one in own.acts)
+        kept = tuple(
+            replace(one, files=partial(_same, one.files()), signed=partial(_same, one.signed())) for one in own.acts
+        )
         database.close()
     return material, replace(own, acts=kept, proofs=ActFiles)
 
 
-def _same(files: ActFiles) -> ActFiles:
-    return files
+def _same(brought: T) -> T:
+    return brought
 
 
 def rows() -> Iterator[Row]:

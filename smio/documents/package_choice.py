@@ -53,7 +53,8 @@ class PackageChoice:
 class OwnAct:
     """An act of the group's own with what it rests on, in the language it is written in.
 
-    ``files`` brings its photographs when the act is written.
+    ``files`` brings its photographs when the act is written; ``signed`` the Word file it was signed as, None where
+    there is none: that is packed as it is.
     """
 
     act: Act
@@ -61,6 +62,7 @@ class OwnAct:
     language: Language
     results: Results
     files: Callable[[], ActFiles] = ActFiles
+    signed: Callable[[], bytes | None] = lambda: None
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,6 +20,7 @@ from smio.monitoring.photo_reference import unmarked
 from smio.survey import Round
 
 LONGEST = 40  # letters of a subject in a file's name: paths of Windows are short
+SHORT_WORD = 4  # letters: a shorter word at the end of a cut name is «и», «по», «для»: it joins what is gone
 NOT_OF_A_NAME = re.compile(r"[\W_]+")
 
 
@@ -85,6 +86,9 @@ def _same(kind: ActKind, one: Results, two: Results) -> bool:
 
 
 def _written(one: OwnAct, material: CouncilMaterial, choice: PackageChoice, drawn: DrawnFigures) -> bytes:
+    signed = one.signed()
+    if signed is not None:
+        return signed
     words, files = translator(one.language), one.files()
     return write_act(
         one.act,
@@ -147,7 +151,10 @@ def _slug(words: str) -> str:
     whole = NOT_OF_A_NAME.sub("-", unmarked(words).lower()).strip("-")
     if len(whole) <= LONGEST:
         return whole
-    return whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
+    words_left = whole[: LONGEST + 1].split("-")[:-1]
+    while words_left and len(words_left[-1]) < SHORT_WORD:  # «…-сбор-и» would end in the middle of a thought
+        words_left.pop()
+    return "-".join(words_left) or whole[:LONGEST]
 
 
 def _free_name(name: str, taken: Mapping[str, bytes]) -> str:

@@ -18,7 +18,7 @@ from smio.language import Language, Translator, translator
 from smio.monitoring import EDITABLE, MEASURED, ActKind, LetterKind, Status
 from smio.reading import in_language
 from smio.store.act_photos import act_photos_content
-from smio.store.acts import StoredAct, acts_of
+from smio.store.acts import StoredAct, acts_of, signed_paper
 from smio.store.checklists import library_of
 from smio.store.database import Database
 from smio.store.groups import StoredGroup
@@ -208,7 +208,10 @@ def _own_act(database: Database, stored: StoredAct, results: Results) -> OwnAct:
         proofs = _proofs(database, results.measurements[-1:])
         return ActFiles(proofs, stored.photos, act_photos_content(database, stored.id) if stored.photos else {})
 
-    return OwnAct(stored.act, stored.stage, _paper(stored.language), results, files)
+    def signed() -> bytes | None:
+        return None if stored.stage in EDITABLE else signed_paper(database, stored.id)
+
+    return OwnAct(stored.act, stored.stage, _paper(stored.language), results, files, signed)
 
 
 def _proofs(database: Database, measured: Iterable[Measurement]) -> dict[int, bytes]:

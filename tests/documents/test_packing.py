@@ -152,6 +152,13 @@ def test_two_acts_of_one_name_both_are_there_and_a_name_is_short(t: Translator) 
     assert names == [f"акты/акт-3-24-а-ход-строительства-детского-сада-айсулуу{more}.docx" for more in ("", "-2")]
 
 
+def test_a_signed_act_is_packed_as_it_was_signed(t: Translator) -> None:
+    signed = OwnAct(acts()[1].act, Stage.SENT, "ru", Results(), signed=lambda: b"PK as it was signed")
+    assert opened(packed_acts(CouncilMaterial(GROUP, MADE_ON), OwnPapers((signed,)), t)).only("acts", ".docx") == (
+        b"PK as it was signed"
+    )
+
+
 def test_an_act_keeps_its_own_language_and_its_photographs() -> None:
     package = opened(packed_acts(CouncilMaterial(GROUP, MADE_ON), own_papers("ru"), translator("ky")))
     for data in package.part("acts").values():
