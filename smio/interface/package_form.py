@@ -160,13 +160,19 @@ def _sizes(t: Translator) -> tuple[Kind, ...]:
         default=list(DEFAULT_FIGURES),
         format_func=lambda kind: t(f"publication.kind.{kind}"),
         key="package_figures",
+        wrap=True,
     )
     return tuple(kind for kind in Kind if kind in chosen) or DEFAULT_FIGURES
 
 
 def _posters(t: Translator) -> tuple[Paper, ...]:
     chosen = st.pills(
-        t("package.form.posters"), POSTERS, selection_mode="multi", default=POSTERS[:1], key="package_posters"
+        t("package.form.posters"),
+        POSTERS,
+        selection_mode="multi",
+        default=POSTERS[:1],
+        key="package_posters",
+        wrap=True,
     )
     return tuple(size for size in POSTERS if size in chosen) or POSTERS[:1]
 
@@ -182,6 +188,7 @@ def _subjects(known: Sequence[Subject], t: Translator) -> tuple[Subject, ...]:
         default=list(known[:1]),
         format_func=lambda about: t(f"publication.subject.{about}"),
         key="package_about",
+        wrap=True,
     )
     return tuple(about for about in known if about in chosen) or tuple(known[:1])
 

@@ -198,6 +198,7 @@ def _figures(figures: Sequence[Figure], published: Publication, t: Translator) -
         selection_mode="multi",
         format_func=lambda kind: t(f"publication.kind.{kind}"),
         key="publication_kinds",
+        wrap=True,
     )
     if not kinds:
         st.caption(t("publication.form.nothing_chosen"))
