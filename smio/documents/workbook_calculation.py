@@ -23,7 +23,7 @@ TEST_COLUMNS = ("service", "criterion", "n1", "variance1", "n2", "variance2", "d
 N1, V1, N2, V2, DIFFERENCE, SE, DF, T, LOW, HIGH, P, STEP, ADJUSTED = range(2, 15)
 
 LAST_COLUMN = len(TEST_COLUMNS) - 1
-NAMES_WIDTH, NUMBERS_WIDTH = 28.0, 14.0  # characters: of service and criterion, of every number
+NAMES_WIDTH, NUMBERS_WIDTH = 34.0, 14.0  # characters: of service and criterion, of every number
 
 Place = tuple[str, str]  # of a change: its service and criterion; both empty overall
 

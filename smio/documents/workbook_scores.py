@@ -12,7 +12,7 @@ from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showi
 
 HEADING_ROW = 2
 COLUMNS = (
-    ("round", 18.0), ("service", 26.0), ("criterion", 26.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
+    ("round", 18.0), ("service", 34.0), ("criterion", 28.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
     ("sd", 14.0), ("index", 10.0), ("satisfied", 12.0), ("satisfied_low", 12.0), ("satisfied_high", 12.0),
 )  # fmt: skip
 N, SCORE, SD, SATISFIED = 3, 4, 6, 8  # columns that other cells refer to
