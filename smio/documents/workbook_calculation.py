@@ -136,10 +136,9 @@ class CalculationSheet:
         means: list[str] = []
         for spread, (n, se), column in sides:
             answers = spread.answers
-            whole = answers.mean_of_means(own) if service else answers.overall(own)
             count = answers.count(change.indicator.key) if criterion else answers.people(own)
             variance = answers.variance(change.indicator.key) if criterion else spread.variance(service, own)
-            means.append(answers.mean(change.indicator.key) if criterion else whole)
+            means.append(_mean(change.indicator.key, own, answers))
             sheet.number(row, column, Number(n, "whole", count))
             sheet.number(row, column + 1, Number((se or 0.0) ** 2, "fine", variance))
         sheet.number(row, DIFFERENCE, Number(values.difference, "signed", f"{means[1]}-{means[0]}"))
@@ -194,6 +193,14 @@ class CalculationSheet:
             adjusted = f"1-SUMPRODUCT(MAX(ISNUMBER({ps})*({ps}>={own})*(1-{steps})))"
         sheet.number(row, STEP, step)
         sheet.number(row, ADJUSTED, Number(change.p_adjusted or 0.0, "p", adjusted))
+
+
+def _mean(place: Place, own: Sequence[Key], answers: RatingsSheet) -> str:
+    """The mean of a question, a service or all; of a question alone, since its service may have hidden ones."""
+    service, criterion = place
+    if criterion:
+        return answers.mean(place)
+    return answers.mean_of_means(own) if service else answers.overall(own)
 
 
 def _weights(keys: Sequence[Key], *, overall: bool) -> dict[Key, float]:

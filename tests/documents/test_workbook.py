@@ -233,6 +233,26 @@ def test_a_question_of_few_is_not_among_the_ratings_nor_can_it_be_worked_out(t: 
     assert live["Дороги", "все критерии"].data_type == "f"
 
 
+def test_a_question_of_few_in_a_service_that_is_shown_leaves_a_workbook_with_every_other_change(t: Translator) -> None:
+    """Its service keeps questions with their tests, whose formulas may not need the hidden one."""
+    rounds: list[Round] = []
+    for seed in (3, 4):
+        made = make_round(respondents=40, seed=seed, services=("Вода", "Дороги"))
+        ratings = made.responses.ratings.copy()
+        ratings[4:, 1] = np.nan
+        rounds.append(replace(made, responses=replace(made.responses, ratings=ratings)))
+    results = results_of(rounds)
+    sheet = opened(results_workbook(results, t))["Разница"]
+    rows = {(row[0], row[1]): row[6] for row in sheet.iter_rows(min_row=HEADING_ROW + 2, values_only=True)}
+    of_water = {criterion: change for (service, criterion), change in rows.items() if service == "Вода"}
+    assert of_water["качество"] == "—"
+    assert results.comparison is not None
+    told = [change for change in results.comparison.criteria if change.indicator.service == "Вода"]
+    shown = [c for c in told if isinstance(of_water[c.indicator.criterion], float)]
+    assert 1 < len(shown) < len(told) - 1  # of each round the hidden one is left out, and one it could be worked out by
+    assert all(of_water[c.indicator.criterion] == pytest.approx(c.values.difference, abs=1e-12) for c in shown)
+
+
 @pytest.mark.office
 def test_a_checklists_scores_are_formulas_that_give_the_published_points(
     t: Translator, measurements: tuple[Measurement, Measurement]
