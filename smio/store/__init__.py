@@ -5,6 +5,15 @@ open `Database` first and runs in one short transaction.
 """
 
 from smio.store.acts import StoredAct, acts_of, add_act, change_act, remove_act
+from smio.store.breakdowns import (
+    Population,
+    SavedView,
+    populations_of,
+    remove_view,
+    save_population,
+    save_view,
+    views_of,
+)
 from smio.store.checklists import add_checklist, library_of, remove_checklist
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
@@ -45,7 +54,9 @@ __all__ = [
     "Comments",
     "Database",
     "Event",
+    "Population",
     "RoundSummary",
+    "SavedView",
     "StoredAct",
     "StoredGroup",
     "StoredMeasurement",
@@ -70,6 +81,7 @@ __all__ = [
     "load_round",
     "make_demo",
     "measurements_of",
+    "populations_of",
     "proof_content",
     "remember_mapping",
     "remembered_mapping",
@@ -80,10 +92,14 @@ __all__ = [
     "remove_proof",
     "remove_round",
     "remove_upload",
+    "remove_view",
     "rename_round",
     "rounds_of",
     "save_answer",
     "save_mark",
+    "save_population",
     "save_round",
+    "save_view",
     "uploads_of",
+    "views_of",
 ]

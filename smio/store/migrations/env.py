@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from smio.store import act_tables  # noqa: F401 - its tables belong to the metadata
+from smio.store import act_tables, breakdown_tables  # noqa: F401 - their tables belong to the metadata
 from smio.store.tables import Table
 
 context.configure(
