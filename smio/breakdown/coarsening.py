@@ -21,7 +21,7 @@ def merged(counts: Counts, *, ordered: bool, stated: Sequence[bool], most: int =
     other fields (one where there are none), everyone first, then those who rated each question. ``stated`` is false
     for the value that stands for no answer. None where fewer than two groups would be left.
     """
-    groups = [(value,) for value in range(len(counts))]
+    groups: list[tuple[int, ...]] = [(value,) for value in range(len(counts))]
     while len(groups) > 1:
         table = np.stack([counts[list(group)].sum(axis=0) for group in groups])
         if len(groups) <= most and holds(table):
@@ -47,7 +47,7 @@ def holds(table: Counts) -> bool:
 def complete(table: Counts) -> NDArray[np.bool_]:
     """By question: whether every cell in which anybody stands holds five and more who rated it."""
     flat = table.reshape(-1, table.shape[-1])
-    return (flat[flat[:, 0] > 0, 1:] >= HIDDEN_BELOW).all(axis=0)
+    return np.asarray((flat[flat[:, 0] > 0, 1:] >= HIDDEN_BELOW).all(axis=0), bool)
 
 
 def small(counts: NDArray[np.intp]) -> NDArray[np.bool_]:

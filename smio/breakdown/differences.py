@@ -116,7 +116,7 @@ def _in_steps(
         _judged([_one(pair, indicator) for indicator in indicators for pair in pairs], benjamini_hochberg),
         tuple(
             indicator
-            for indicator, rated in zip(own.indicators, asked.offer.rated.any(axis=0), strict=True)
+            for indicator, rated in zip(own.indicators, asked.offer.answered, strict=True)
             if rated and indicator.key not in shared
         ),
     )
@@ -141,7 +141,7 @@ def _welch(pair: Pair, keys: Sequence[Key], weights: NDArray[np.float64]) -> Dif
 
 def _ratings(responses: Responses, people: Codes, keys: Sequence[Key]) -> NDArray[np.float64]:
     place = {indicator.key: column for column, indicator in enumerate(responses.indicators)}
-    return responses.ratings[np.ix_(people, [place[key] for key in keys])]
+    return responses.ratings[people][:, [place[key] for key in keys]]
 
 
 def _judged(

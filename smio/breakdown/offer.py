@@ -82,6 +82,11 @@ class Offer:
     rated: Mask
     questions: Mask
 
+    @cached_property
+    def answered(self) -> list[bool]:
+        """By question: whether anybody rated it."""
+        return np.asarray(self.rated.any(axis=0), bool).tolist()
+
     def field(self, key: str) -> OfferedField | None:
         return next((field for field in self.fields if field.key == key), None)
 

@@ -115,7 +115,7 @@ def _rated(rounds: Sequence[AskedRound], scale: Scale) -> tuple[Indicator, ...]:
         indicator.key
         for one in rounds
         if one.round.responses.scale.steps == scale.steps
-        for indicator, any_ in zip(one.round.responses.indicators, one.offer.rated.any(axis=0), strict=True)
+        for indicator, any_ in zip(one.round.responses.indicators, one.offer.answered, strict=True)
         if any_
     }
     return tuple(indicator for indicator in _indicators(rounds) if indicator.key in rated)
@@ -198,4 +198,4 @@ def _shown(one: AskedRound, cut: Cut, cells: Sequence[int]) -> Mask:
     """Of which single questions the cells together may be shown."""
     if len(cells) == len(cut.shown):
         return one.offer.questions if len(cut.parts) < 2 else one.offer.questions & cut.borne  # noqa: PLR2004 - crossed
-    return cut.shown[list(cells)].all(axis=0)
+    return np.asarray(cut.shown[list(cells)].all(axis=0), bool)

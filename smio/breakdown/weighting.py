@@ -145,7 +145,7 @@ def reweight(asked: AskedRound, populations: Mapping[str, People]) -> Reweightin
         float(weights.max() / weights.mean()),
         tuple(
             one
-            for one, good, rated in zip(responses.indicators, borne, offer.rated.any(axis=0), strict=True)
+            for one, good, rated in zip(responses.indicators, borne, offer.answered, strict=True)
             if rated and not good
         ),
     )
@@ -206,5 +206,6 @@ def _margin(field: OfferedField, together: Together, people: People) -> tuple[Co
     if numbers.sum() <= 0 or (numbers[~unstated] <= 0).any():
         return None
     kept = float(counts[unstated].sum() / counts.sum())
-    shares = np.where(unstated, counts / counts.sum(), numbers / numbers.sum() * (1 - kept))
+    shares = np.array(numbers / numbers.sum() * (1 - kept), np.float64)
+    shares[unstated] = (counts / counts.sum())[unstated]
     return codes, shares

@@ -5,6 +5,7 @@ libraries are loaded only when a paper is written.
 """
 
 from smio.documents.act_document import write_act
+from smio.documents.breakdown_workbook import breakdown_workbook
 from smio.documents.checklist_act import draft_checklist_act
 from smio.documents.checklist_letter import asked_table, draft_checklist_letter
 from smio.documents.checklist_workbook import checklist_template, checklist_workbook, measurement_workbook
@@ -18,6 +19,7 @@ from smio.documents.workbook import comparison_workbook, results_workbook
 __all__ = [
     "Results",
     "asked_table",
+    "breakdown_workbook",
     "checklist_template",
     "checklist_workbook",
     "comparison_workbook",

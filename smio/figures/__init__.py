@@ -3,6 +3,8 @@
 On a page: ``st.altair_chart(figure.chart, width="stretch", theme=None)``; ``figure.on_dark()`` for the dark theme.
 """
 
+from smio.figures.breakdown_bars import breakdown_bars
+from smio.figures.breakdown_map import breakdown_map
 from smio.figures.checklist_gain import checklist_gain
 from smio.figures.checklist_grid import checklist_items_grid
 from smio.figures.checklist_scores import checklist_directions
@@ -11,11 +13,14 @@ from smio.figures.cities import cities_ranking
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
+from smio.figures.importance_map import importance_map
 from smio.figures.picture import png, slide, svg
 from smio.figures.rating_shares import rating_shares
 
 __all__ = [
     "Figure",
+    "breakdown_bars",
+    "breakdown_map",
     "checklist_directions",
     "checklist_gain",
     "checklist_items_grid",
@@ -24,6 +29,7 @@ __all__ = [
     "dumbbell",
     "dumbbell_criteria",
     "heat_map",
+    "importance_map",
     "png",
     "rating_shares",
     "slide",

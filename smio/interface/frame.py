@@ -40,6 +40,7 @@ PAGES = (
     PageEntry("services/questionnaires", "upload_file"),
     PageEntry("services/scores", "bar_chart"),
     PageEntry("services/comparison", "compare_arrows"),
+    PageEntry("services/breakdown", "pivot_table_chart"),
     PageEntry("index/checklist", "checklist"),
     PageEntry("index/advice", "trending_up"),
     PageEntry("index/dynamics", "timeline"),

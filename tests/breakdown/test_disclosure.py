@@ -66,18 +66,15 @@ class Attacker:
             if table is not None:
                 self.published += self._counts(table)
         for field in of.offer.fields:
-            self.published += [(self._who({field.key: share.part}), share.n) for share in sample_profile(field, {})]
+            self.published += [(self.who({field.key: share.part}), share.n) for share in sample_profile(field, {})]
         self.known = np.array([who for who, _ in self.published], float)
         zero = [who for who, n in self.published if n == 0]
         self.possible = ~np.logical_or.reduce(zero) if zero else np.ones(len(self.atoms), bool)
 
     def _people(self) -> list[Atom]:
         fields = fields_of(self.of.round)
-        rated = self.of.offer.rated
-        return [
-            (tuple(field.values[field.codes[at]] for field in fields), tuple(map(bool, rated[at])))
-            for at in range(len(rated))
-        ]
+        rated: list[list[bool]] = self.of.offer.rated.tolist()
+        return [(tuple(field.values[field.codes[at]] for field in fields), tuple(row)) for at, row in enumerate(rated)]
 
     def _atoms(self) -> list[Atom]:
         """All that anybody could be: of tied fields only what occurs, everything else in every combination."""
@@ -103,7 +100,7 @@ class Attacker:
             found.append(next((part_code(part) for part in field.parts if atom[0][place] in part), ""))
         return tuple(found)
 
-    def _who(self, parts: dict[str, tuple[str, ...]], rated: Sequence[int] = ()) -> NDArray[np.bool_]:
+    def who(self, parts: dict[str, tuple[str, ...]], rated: Sequence[int] = ()) -> NDArray[np.bool_]:
         """Which atoms are of these parts and rated any of these questions (anybody where there are none)."""
         return np.array(
             [
@@ -122,7 +119,7 @@ class Attacker:
             parts = {axis: line.part for axis, line in zip(table.view.axes, (row, column), strict=True) if line.part}
             if table.narrowed:
                 parts[table.view.field] = table.narrowed
-            found.append((self._who(parts, self._questions((row, column), left_out)), cell))
+            found.append((self.who(parts, self._questions((row, column), left_out)), cell))
         return found
 
     def _cells(self, table: Breakdown) -> Iterator[tuple[tuple[Line, Line], int | None]]:
@@ -158,9 +155,9 @@ class Attacker:
         for places in chain.from_iterable(combinations(range(len(self.keys)), size) for size in sizes):
             for values in {tuple(person[0][place] for place in places) for person in self.people}:
                 parts = {self.keys[place]: (value,) for place, value in zip(places, values, strict=True)}
-                yield self._who(parts)
+                yield self.who(parts)
                 for question in range(self.of.offer.rated.shape[1]):
-                    yield self._who(parts, [question])
+                    yield self.who(parts, [question])
 
 
 def assert_published_counts_are_true(attacker: Attacker) -> None:
@@ -219,7 +216,7 @@ def test_the_attacker_is_no_fool() -> None:
     """Were a part of four published by its complement, the attacker would have it."""
     round_ = asked([[3.0]] * 30, {"Пол": ["ж"] * 15 + ["м"] * 15})
     attacker = Attacker([round_], round_)
-    men = attacker._who({"sex": ("male",)})
+    men = attacker.who({"sex": ("male",)})
     assert attacker.tells(men)
     assert attacker.count(men) == 15
 
@@ -239,7 +236,7 @@ def test_a_village_of_three_is_not_told_by_its_district() -> None:
         part != ("Бел",) for field in round_.offer.fields for part in field.parts
     )
     attacker = Attacker([round_], round_)
-    bel = attacker._who(dict.fromkeys(attacker.keys[1:], ("Бел",)))
+    bel = attacker.who(dict.fromkeys(attacker.keys[1:], ("Бел",)))
     assert attacker.count(bel) == 3
     assert not attacker.tells(bel)
 

@@ -26,7 +26,7 @@ from tests.breakdown.profiled import asked, made_up
 def tidy(round_: AskedRound) -> pd.DataFrame:
     """One row a rating: respondent, service, criterion, rating, and the part of each field."""
     responses = round_.round.responses
-    wide = pd.DataFrame(responses.ratings, columns=pd.Index(["/".join(one.key) for one in responses.indicators]))
+    wide = pd.DataFrame(responses.ratings, columns=["/".join(one.key) for one in responses.indicators])
     long = wide.reset_index(names="respondent").melt("respondent", value_name="rating").dropna()
     long[["service", "criterion"]] = long.pop("variable").str.split("/", expand=True)
     for field in round_.offer.fields:

@@ -1,0 +1,43 @@
+"""Rounds ready to be asked: what may be looked at, and the tables looked at, computed once.
+
+Keys are ids and versions, as in results.py. There is no switch for those set aside here: two tables one person apart
+would give that person away (docs/breakdowns.md).
+"""
+
+import streamlit as st
+
+from smio.breakdown import AskedRound, Breakdown, View, break_down, offer
+from smio.interface.results import RoundKey, scored_round
+from smio.interface.session import database
+from smio.language import Language
+from smio.store import RoundSummary
+
+
+def asked_rounds(summaries: tuple[RoundSummary, ...], language: Language) -> tuple[AskedRound, ...]:
+    """Stored rounds in a language with what may be asked of each, the earliest first."""
+    return tuple(_asked(database().url, (one.id, one.version, False), one, language) for one in summaries)
+
+
+def breakdown_of(
+    asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ...], view: View, language: Language
+) -> Breakdown | None:
+    """The table of a view; None where no round offers it."""
+    keys = tuple((one.id, one.version, False) for one in summaries)
+    return _table(database().url, keys, language, view, asked)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _asked(url: str, key: RoundKey, _summary: RoundSummary, language: Language) -> AskedRound:  # noqa: ARG001 - the key
+    round_ = scored_round(_summary, language).round
+    return AskedRound(key[0], round_, offer(round_))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _table(
+    url: str,  # noqa: ARG001 - the store, the rounds and their language are the key
+    keys: tuple[RoundKey, ...],  # noqa: ARG001
+    language: Language,  # noqa: ARG001
+    view: View,
+    _asked_rounds: tuple[AskedRound, ...],
+) -> Breakdown | None:
+    return break_down(_asked_rounds, view)
