@@ -3,7 +3,7 @@
 import streamlit as st
 
 from smio.interface.asked import asked_rounds, breakdown_of
-from smio.interface.breakdown_page import show_breakdown, show_rules
+from smio.interface.breakdown_page import say_no_fields, show_breakdown, show_rules
 from smio.interface.frame import heading
 from smio.interface.importance import show_importance
 from smio.interface.messages import plain_errors, say_generated
@@ -26,18 +26,17 @@ if tab == "table":
     if table is not None:
         show_breakdown(table, t)
     show_saved(group.id, view, t)
-elif tab == "importance":
-    show_importance(next(one for one in asked if one.id == pick_round(summaries, t).id), t)
-elif not parted:
-    st.info(t("breakdown.choose.no_fields"), icon=":material/info:")
-elif tab == "parts":
+elif tab == "parts" and parted:
     show_differences(asked, t)
+elif tab == "parts":
+    say_no_fields(t)
 else:
-    chosen = next(one for one in asked if one.id == pick_round(summaries, t).id)
-    if chosen.offer.fields:
-        show_town(group.id, chosen, t)
+    picked = pick_round(summaries, t)
+    chosen = next(one for one in asked if one.id == picked.id)
+    if tab == "importance":
+        show_importance(chosen, t)
     else:
-        st.info(t("breakdown.choose.no_fields"), icon=":material/info:")
+        show_town(group.id, chosen, t)
 if parted:
     show_rules(asked, t)
 st.caption(t("interface.describes"))

@@ -107,6 +107,7 @@ def _in_steps(
     shared = set[Key].intersection(*borne)
     indicators = [indicator for indicator in own.indicators if indicator.key in shared]
     services = list(dict.fromkeys(indicator.key[0] for indicator in indicators))
+    services = services if len(services) > 1 else []  # a single service is what overall is
     return PartDifferences(
         key,
         field.heading if field else key,

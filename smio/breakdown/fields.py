@@ -27,6 +27,12 @@ OLDEST = 120
 NUMBERS_FROM = 0.9  # so much of what is filled must be numbers for a column to be grouped as numbers
 MOST_STEPS = 8  # a column of more different numbers is grouped by its quartiles
 NOT_STATED = ""
+OVER = frozenset(
+    map(plain, ("старше", "более", "больше", "выше", "жогору", "улуу", "өйдө", "over", "above", "older", "more"))
+)
+UNDER = frozenset(
+    map(plain, ("до", "младше", "моложе", "менее", "чейин", "кичүү", "төмөн", "under", "below", "younger"))
+)
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -96,6 +102,8 @@ def _named(key: str, spoken: dict[int, str], times: list[int], year: int | None)
     for at in sorted(spoken, key=lambda at: (-times[at], spoken[at])):
         best.setdefault(plain(spoken[at]) or spoken[at], spoken[at])
     named = {at: known.get(plain(words)) or best[plain(words) or words] for at, words in spoken.items()}
+    if key == "age":
+        named = {at: _written_age_group(value) for at, value in named.items()}
     starts = [_NUMBER.search(value) for value in set(named.values()) if value]
     return named, key == "age" and bool(starts) and all(starts)
 
@@ -121,6 +129,16 @@ def _age_group(age: float) -> str:
     if later is None:
         return f"{AGES[-1]}+"
     return f"{AGES[AGES.index(later) - 1]}–{later - 1}"
+
+
+def _written_age_group(value: str) -> str:
+    """A group of ages as every language writes it: «60 и старше» is 60+, «до 30 лет» is <30."""
+    numbers, words = re.findall(r"\d+", value), set(plain(value).split())
+    if len(numbers) == 2:  # noqa: PLR2004 - from and to
+        return f"{numbers[0]}–{numbers[1]}"
+    if len(numbers) == 1 and (words & OVER or "+" in value):
+        return f"{numbers[0]}+"
+    return f"<{numbers[0]}" if len(numbers) == 1 and (words & UNDER or "<" in value) else value
 
 
 def _number_groups(numbers: dict[int, float], times: list[int]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smio.breakdown import Breakdown, Cell
+from smio.breakdown import Breakdown, Cell, Measure
 from smio.figures.breakdown_words import (
     context_lines,
     count_shown,
@@ -21,14 +21,19 @@ from smio.figures.marks import BODY, STRONG, Row, Spec, at, box, on_scale, text,
 from smio.figures.palette import label_ink, ramp_colour
 from smio.language import Translator
 
+MOST_ROWS = 40
+NARROW = 24  # pixels
+TWO_DIGITS = 10
 ROW_HEIGHT: Three = (50, 50, 50)
 LABEL = (12.0, 12.5, BODY)
 WIDEST_LABEL: Three = (104, 170, 240)
 APART = 0.15  # of a column, before the whole
 
 
-def breakdown_map(table: Breakdown, t: Translator) -> Figure:
-    """Rows and columns of a breakdown; the colour says how good the value is on its scale."""
+def breakdown_map(table: Breakdown, t: Translator) -> Figure | None:
+    """Rows and columns of a breakdown, coloured by how good a value is on its scale; None for too many rows to read."""
+    if len(table.rows) > MOST_ROWS:
+        return None
     rows_axis, columns_axis = table.view.axes
     names = [line_words(rows_axis, line, table, t) for line in table.rows]
     gutter = _gutter(names)
@@ -74,11 +79,21 @@ def _cell(table: Breakdown, cell: Cell, place: tuple[int, float], names: tuple[s
         "name": names[0],
         "part": names[1],
         "shown": value_shown(cell, table.view.measure, t),
+        "short": _short(table, cell, t),
         "answers": "" if cell.n is None or table.view.measure == "n" else t.whole(cell.n),
         "count": "" if table.view.measure == "n" else count_shown(cell, t),
         "colour": colour,
         "ink": label_ink(colour) if colour else "",
     }
+
+
+def _short(table: Breakdown, cell: Cell, t: Translator) -> str:
+    """A value for a column too narrow for all of it: one decimal, no sign; the tooltip has the rest."""
+    if cell.value is None:
+        return t.decimal(None)
+    if table.view.measure == Measure.SCORE:
+        return t.decimal(cell.value, 1 if table.scale.high < TWO_DIGITS else 0)
+    return t.whole(cell.value * 100 if table.view.measure == Measure.SATISFIED else cell.value)
 
 
 def _drawn_names(names: Sequence[str], gutter: Three, t: Translator) -> list[Spec]:
@@ -102,8 +117,8 @@ def _drawn_cells(cells: Sequence[Row], columns: Columns, rows: int, t: Translato
                 yOffset=1, y2Offset={"expr": "row - 1"}, cornerRadius=2)  # fmt: skip
     middle = {"expr": "cell / 2"}
     numbers = [
-        text(cells, "datum.shown", x, y, size="clamp(cell * 0.3, 8.5, 18)", ink="datum.ink || quiet",
-             fontWeight=STRONG, align="center", xOffset=middle,
+        text(cells, f"cell < {NARROW} ? datum.short : datum.shown", x, y, size="clamp(cell * 0.3, 8.5, 18)",
+             ink="datum.ink || quiet", fontWeight=STRONG, align="center", xOffset=middle,
              yOffset={"expr": "row / 2 - (datum.count ? 6 : 0)"}),
         text(cells, "cell < 50 ? datum.answers : datum.count", x, y, size="clamp(cell * 0.2, 7.5, 12)",
              ink="datum.ink || quiet", align="center", xOffset=middle, yOffset={"expr": "row / 2 + 11"}),

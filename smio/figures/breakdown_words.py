@@ -52,7 +52,8 @@ def line_words(axis: str, line: Line, table: Breakdown, t: Translator) -> str:
         return t("breakdown.all_services" if line.kind == "question" else "breakdown.everyone")
     if line.part:
         return part_words(axis, line.part, t)
-    return f"{line.within}: {line.words}" if line.within and not table.view.service else line.words
+    several = len({one.within for one in (*table.rows, *table.columns) if one.within}) > 1
+    return f"{line.within}: {line.words}" if several and line.within else line.words
 
 
 def title_words(table: Breakdown, t: Translator) -> str:

@@ -11,6 +11,7 @@ from smio.figures.marks import SMALL, STRONG, Row, Spec, at, on_scale, point, ru
 from smio.language import Translator
 from smio.survey import Round
 
+MOST_POINTS = 30
 PLOT = 330.0  # pixels of the plot at least
 AXIS = 34.0  # pixels below it for the words of its axis
 EDGE = 24.0  # pixels between the points and the ends of the plot
@@ -20,8 +21,10 @@ Domain = tuple[float, float]
 INKS = {Corner.FIRST: "worse", Corner.KEEP: "better", Corner.LATER: "unproven", Corner.FINE: "unproven"}
 
 
-def importance_map(round_: Round, found: ImportanceMap, t: Translator) -> Figure:
-    """Numbered points: low scores to the left, strong ties above; the numbers are named below."""
+def importance_map(round_: Round, found: ImportanceMap, t: Translator) -> Figure | None:
+    """Numbered points: low scores to the left, strong ties above, named below; None where they are too many to tell."""
+    if len(found.criteria) > MOST_POINTS:
+        return None
     several = len({one.indicator.key[0] for one in found.criteria}) > 1
     rows = [
         {
@@ -32,8 +35,9 @@ def importance_map(round_: Round, found: ImportanceMap, t: Translator) -> Figure
         }
         for place, one in enumerate(found.criteria, 1)
     ]  # fmt: skip
-    domain_x, domain_y = _domain([row["score"] for row in rows]), _domain([row["tie"] for row in rows])
-    names = text(_names(rows), "datum.lines[level]", at("level && datum.second ? width / 2 + 6 : 0"),
+    domain_x = _domain([one.score for one in found.criteria])
+    domain_y = _domain([one.tie for one in found.criteria])
+    names = text(_names(rows), "datum.lines[level]", at("level > 1 && datum.second ? width / 2 + 6 : 0"),
                  at("plot + datum.y[level]"), size=SMALL)  # fmt: skip
     body = Body(
         [*_drawn_axes(found, domain_x, domain_y, t), *_drawn_points(rows, domain_x, domain_y, t), names],
@@ -63,12 +67,12 @@ def _domain(values: Sequence[float]) -> Domain:
 
 
 def _names(rows: Sequence[Row]) -> list[Row]:
-    """Each number with its name, in one column on a phone, else in two; ``y`` is in pixels below the plot, by level."""
+    """Each number with its name, in two columns where it is wide; ``y`` in pixels below the plot, by level."""
     half = (len(rows) + 1) // 2
     return [
         {
-            "lines": [wrapped(f"{row['number']}. {row['name']}", room, SMALL, 1) for room in (290, 262, 410)],
-            "y": [AXIS + LINE_ROOM * (down + 0.5) for down in (place, place % half, place % half)],
+            "lines": [wrapped(f"{row['number']}. {row['name']}", room, SMALL, 1) for room in (290, 540, 410)],
+            "y": [AXIS + LINE_ROOM * (down + 0.5) for down in (place, place, place % half)],
             "second": place >= half,
         }
         for place, row in enumerate(rows)
@@ -78,7 +82,7 @@ def _names(rows: Sequence[Row]) -> list[Row]:
 def _rooms(rows: int) -> Three:
     """The height of the plot, its axis and the names below it, by level."""
     half = (rows + 1) // 2
-    low, middle, high = (PLOT + AXIS + LINE_ROOM * lines + 8 for lines in (rows, half, half))
+    low, middle, high = (PLOT + AXIS + LINE_ROOM * lines + 8 for lines in (rows, rows, half))
     return (low, middle, high)
 
 
@@ -116,8 +120,8 @@ def _drawn_axes(found: ImportanceMap, domain_x: Domain, domain_y: Domain, t: Tra
     lines = [{"x": found.score_line, "y": found.tie_line}]
     low, high = t("breakdown.importance.low"), t("breakdown.importance.high")
     ends = [
-        {"word": f"← {low}", "place": "left", "align": "left"},
-        {"word": f"{high} →", "place": "right", "align": "right"},
+        {"word": low, "place": "left", "align": "left"},
+        {"word": high, "place": "right", "align": "right"},
     ]
     corners = [
         {"word": t("breakdown.corner.first"), "left": True, "up": True},

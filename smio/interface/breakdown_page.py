@@ -8,15 +8,29 @@ import streamlit as st
 from smio.breakdown import AskedRound, Breakdown, RefusedBecause
 from smio.documents import breakdown_workbook
 from smio.figures import breakdown_bars, breakdown_map
-from smio.figures.breakdown_words import field_words, part_words
+from smio.figures.breakdown_words import (
+    axis_words,
+    count_shown,
+    field_words,
+    line_words,
+    part_words,
+    table_notes,
+    title_words,
+    value_shown,
+)
 from smio.interface.messages import as_text
 from smio.interface.shown_figures import show_figure
+from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
 
 
 def show_breakdown(table: Breakdown, t: Translator) -> None:
-    """The heat table, the bars behind one click, and the files."""
-    show_figure(breakdown_map(table, t), t)
+    """The heat table, the bars behind one click, and the files; a table too long for a figure as it is."""
+    figure = breakdown_map(table, t)
+    if figure is None:
+        _show_plainly(table, t)
+    else:
+        show_figure(figure, t)
     st.download_button(
         t("breakdown.page.workbook"),
         partial(breakdown_workbook, table, t),
@@ -29,6 +43,31 @@ def show_breakdown(table: Breakdown, t: Translator) -> None:
     if bars is not None:
         with st.expander(t("breakdown.page.bars")):
             show_figure(bars, t)
+
+
+def _show_plainly(table: Breakdown, t: Translator) -> None:
+    rows, columns = table.view.axes
+    draw_table(
+        [axis_words(rows, table, t), *(line_words(columns, line, table, t) for line in table.columns)],
+        [
+            Row(
+                [
+                    line_words(rows, line, table, t),
+                    *(Cell(value_shown(cell, table.view.measure, t), quiet=count_shown(cell, t)) for cell in cells),
+                ],
+                "whole" if line.whole else "",
+            )
+            for line, cells in zip(table.rows, table.cells, strict=True)
+        ],
+        caption=title_words(table, t),
+    )
+    for note in table_notes(table, t):
+        st.caption(as_text(note))
+
+
+def say_no_fields(t: Translator) -> None:
+    """Nothing is known of those who answered: what the next questionnaire should ask."""
+    st.info(t("breakdown.choose.no_fields"), icon=":material/info:")
 
 
 def show_rules(asked: Sequence[AskedRound], t: Translator) -> None:

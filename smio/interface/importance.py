@@ -16,7 +16,9 @@ def show_importance(asked: AskedRound, t: Translator) -> None:
     if found is None:
         st.info(t("breakdown.importance.too_few"), icon=":material/info:")
         return
-    show_figure(importance_map(asked.round, found, t), t)
+    figure = importance_map(asked.round, found, t)
+    if figure is not None:
+        show_figure(figure, t)
     if max(one.low for one in found.criteria) <= min(one.high for one in found.criteria):
         st.caption(t("breakdown.importance.same"))
     draw_table(

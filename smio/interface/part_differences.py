@@ -7,6 +7,7 @@ import streamlit as st
 
 from smio.breakdown import (
     AskedRound,
+    Part,
     PartDifference,
     PartDifferences,
     between_parts,
@@ -24,6 +25,10 @@ from smio.language import Translator
 from smio.survey import Showing, showing
 
 TWO = 2
+SENTENCES = {  # by verdict: inside a round, between two
+    Verdict.IMPROVED: ("higher_sentence", "improved_sentence"),
+    Verdict.WORSENED: ("lower_sentence", "worsened_sentence"),
+}
 
 
 def show_differences(asked: tuple[AskedRound, ...], t: Translator) -> None:
@@ -67,22 +72,24 @@ def _show(found: PartDifferences, before: AskedRound | None, latest: AskedRound,
 
 
 def sentences(found: PartDifferences, t: Translator, *, rounds: bool) -> list[str]:
-    """Who rates which service higher or lower, or whose rating changed; nothing unproven is called a difference."""
+    """Which part rates which services higher or lower, or changed them; nothing unproven is called a difference."""
     said: list[str] = []
-    for verdict in (Verdict.IMPROVED, Verdict.WORSENED):
-        keys = {
-            Verdict.IMPROVED: ("higher_sentence", "improved_sentence"),
-            Verdict.WORSENED: ("lower_sentence", "worsened_sentence"),
-        }
-        names = [
-            f"{escape(part_words(found.key, one.part, t))} – "
-            f"{escape(one.indicator.service or t('breakdown.all_services'))} ({t.signed(one.values.difference)})"
-            for one in (*found.overall, *found.services)
-            if one.verdict is verdict
-        ]
-        if names:
-            said.append(t(f"breakdown.parts.{keys[verdict][rounds]}", list="; ".join(names)))
+    for verdict, keys in SENTENCES.items():
+        lists = [_of_part(found, part, verdict, t) for part in found.parts]
+        if any(lists):
+            said.append(t(f"breakdown.parts.{keys[rounds]}", list="; ".join(one for one in lists if one)))
     return said or [t("breakdown.parts.none")]
+
+
+def _of_part(found: PartDifferences, part: Part, verdict: Verdict, t: Translator) -> str:
+    """A part with the services it stands out in, or with all of them together where no single one is proven."""
+    own = [one for one in found.services if one.part == part and one.verdict is verdict]
+    own = own or [one for one in found.overall if one.part == part and one.verdict is verdict]
+    names = [
+        f"{escape(one.indicator.service) or t('breakdown.all_services').lower()} ({t.signed(one.values.difference)})"
+        for one in own
+    ]
+    return f"<strong>{escape(part_words(found.key, part, t))}</strong> – {', '.join(names)}" if names else ""
 
 
 def _reading(found: PartDifferences, before: AskedRound | None, latest: AskedRound, t: Translator) -> str:

@@ -8,6 +8,7 @@ from smio.breakdown import AskedRound, OfferedField, Part, PartShare, Reweightin
 from smio.breakdown.fields import NOT_STATED
 from smio.breakdown.weighting import people_of
 from smio.figures.breakdown_words import field_words, part_words
+from smio.interface.breakdown_page import say_no_fields
 from smio.interface.messages import plain_errors
 from smio.interface.session import database
 from smio.interface.tables import Cell, Row, draw_table
@@ -23,6 +24,9 @@ def show_town(group_id: int, asked: AskedRound, t: Translator) -> None:
     """The profile of a field beside the town's, the form to enter it, and the check by weighting."""
     st.caption(t("breakdown.town.purpose"))
     fields = {field.key: field for field in asked.offer.fields}
+    if not fields:
+        say_no_fields(t)
+        return
     words = {key: field_words(key, field.heading, t) for key, field in fields.items()}
     key = chosen("by", t("breakdown.choose.field"), list(fields), words.__getitem__)
     kept = populations_of(database(), group_id)

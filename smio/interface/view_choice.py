@@ -22,7 +22,6 @@ from smio.breakdown.table import rounds_shown
 from smio.breakdown.view import CRITERIA, SERVICES, part_code
 from smio.figures.breakdown_words import field_words, part_words
 from smio.interface.messages import as_text, plain_errors
-from smio.interface.pickers import round_name
 from smio.interface.session import database
 from smio.language import Translator
 from smio.store import RoundSummary, remove_view, save_view, views_of
@@ -63,13 +62,17 @@ def choose_tab(t: Translator) -> str:
         label_visibility="collapsed",
         required=True,
     )
-    remember(TAB, value, default=TABS[0])
-    return value
+    tab: str = value or TABS[0]
+    remember(TAB, tab, default=TABS[0])
+    return tab
 
 
 def choose_view(asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ...], t: Translator) -> View:
     """Rows, columns, measure, round, service and filter; only what some round offers can be chosen."""
-    view = settled(asked, _known_view())
+    view = _known_view()
+    if "columns" not in st.query_params and f"{ASIDE}columns" not in st.session_state:
+        view = replace(view, columns=next(iter(field_choices(asked)), NOTHING))
+    view = settled(asked, view)
     headings = headings_of(asked)
 
     def axis(name: str) -> str:
@@ -89,9 +92,11 @@ def choose_view(asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ..
         measure = _select(
             "measure", t("breakdown.choose.measure"), measures, lambda one: t(f"breakdown.measure.{one}"), view.measure
         )
-    view = _narrowed(asked, summaries, replace(view, measure=measure), t)
+    view = replace(view, measure=measure)
+    with st.expander(t("breakdown.choose.more"), expanded=bool(view.round or view.service or view.part)):
+        view = _narrowed(asked, summaries, view, t)
     for field in fields(View):
-        remember(field.name, getattr(view, field.name), default=str(field.default))
+        remember(field.name, getattr(view, field.name), default="-" if field.name == "columns" else str(field.default))
     return view
 
 
@@ -144,7 +149,7 @@ def _narrowed(asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ...]
     """The view with its round, service and the people it is narrowed to, as far as there is anything to choose."""
     first, second, third = st.columns(3)
     if len(asked) > 1 and ROUNDS not in view.axes:
-        named = {str(one.id): round_name(one, t) for one in summaries}
+        named = {str(one.id): f"{one.name} · {t('figures.count', n=one.respondents)}" for one in summaries}
         latest = [*reversed(named)]
         with first:
             round_ = _select("round", t("interface.round.which"), latest, named.__getitem__, view.round)

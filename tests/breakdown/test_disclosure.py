@@ -73,8 +73,12 @@ class Attacker:
 
     def _people(self) -> list[Atom]:
         fields = fields_of(self.of.round)
-        rated: list[list[bool]] = self.of.offer.rated.tolist()
-        return [(tuple(field.values[field.codes[at]] for field in fields), tuple(row)) for at, row in enumerate(rated)]
+        rated = [[bool(known) for known in row] for row in self.of.offer.rated]
+        codes = [[int(code) for code in field.codes] for field in fields]
+        return [
+            (tuple(field.values[own[at]] for field, own in zip(fields, codes, strict=True)), tuple(row))
+            for at, row in enumerate(rated)
+        ]
 
     def _atoms(self) -> list[Atom]:
         """All that anybody could be: of tied fields only what occurs, everything else in every combination."""

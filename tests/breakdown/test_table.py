@@ -30,7 +30,8 @@ def tidy(round_: AskedRound) -> pd.DataFrame:
     long = wide.reset_index(names="respondent").melt("respondent", value_name="rating").dropna()
     long[["service", "criterion"]] = long.pop("variable").str.split("/", expand=True)
     for field in round_.offer.fields:
-        long[field.key] = long["respondent"].map(pd.Series([field.parts[code] for code in field.codes]))
+        parts = [field.parts[int(code)] for code in field.codes]
+        long[field.key] = [parts[respondent] for respondent in long["respondent"]]
     return long
 
 

@@ -13,12 +13,16 @@ NAMES = (
     "heat map", "heat map of one service", "heat map of 12 by 10", "heat map of long names", "heat map of few answers",
     "shares", "shares of a service", "shares of long names", "shares of eleven steps", "shares of few answers",
     "dumbbell", "dumbbell of long names", "dumbbell of few answers", "dumbbell of criteria", "dumbbell of a service",
-    "dumbbell of long criteria", "dumbbell of other scales", "directions", "directions of four", "no measurement",
+    "dumbbell of long criteria", "dumbbell of other scales",
+    "breakdown", "breakdown of a crossing", "breakdown of rounds", "breakdown of many parts", "breakdown of long names",
+    "breakdown of few", "bars", "bars of shares", "bars of long names", "bars of nothing beside",
+    "importance", "importance of long names", "importance of 30", "directions", "directions of four", "no measurement",
     "over time", "over time, four", "over time, one", "directions of totals", "directions of long names",
     "over time, 26", "items", "items of a direction", "items of a year", "items, 40", "items of a long direction",
     "gain", "gain in Kyrgyz", "gain of long names", "gain of a total", "cities", "cities, many", "no city",
 )  # fmt: skip
-SURVEYS = [name for name in NAMES if name.startswith(("heat", "shares", "dumbbell"))]
+SURVEY = ("heat", "shares", "dumbbell", "breakdown", "bars", "importance")
+SURVEYS = [name for name in NAMES if name.startswith(SURVEY)]
 CHECKLISTS = [name for name in NAMES if name not in SURVEYS]
 WIDTHS = (304, 560, 704, 860, 1200)  # a phone narrower than 360 px, half pages, pages: each layout at its tightest
 
