@@ -8,6 +8,7 @@ from smio.figures.breakdown_words import (
     count_shown,
     interval_of,
     line_words,
+    spoken_context,
     spoken_rows,
     table_notes,
     title_words,
@@ -47,7 +48,7 @@ def breakdown_bars(table: Breakdown, t: Translator) -> Figure | None:
     if table.view.measure != Measure.N:
         notes = [f"{t('breakdown.interval_note')} {notes[0]}".strip(), *notes[1:]]
     words = Words(title, context_lines(table, t), notes)
-    spoken = t("breakdown.alt", title=title, context=". ".join(words.subtitle), rows=". ".join(spoken_rows(table, t)))
+    spoken = t("breakdown.alt", title=title, context=spoken_context(table, t), rows=". ".join(spoken_rows(table, t)))
     return framed("breakdown-bars", words, body, spoken)
 
 

@@ -8,6 +8,7 @@ from smio.figures.breakdown_words import (
     count_shown,
     line_words,
     place_on_scale,
+    spoken_context,
     spoken_rows,
     table_notes,
     title_words,
@@ -58,7 +59,7 @@ def breakdown_map(table: Breakdown, t: Translator) -> Figure | None:
         expressions={"gutter": by_level(gutter), "cell": f"(width - gutter) / {columns.count:g}"},
     )
     words = Words(title, context_lines(table, t), table_notes(table, t))
-    spoken = t("breakdown.alt", title=title, context=". ".join(words.subtitle), rows=". ".join(spoken_rows(table, t)))
+    spoken = t("breakdown.alt", title=title, context=spoken_context(table, t), rows=". ".join(spoken_rows(table, t)))
     return framed("breakdown-map", words, body, spoken)
 
 

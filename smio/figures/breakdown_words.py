@@ -116,6 +116,11 @@ def place_on_scale(value: float, table: Breakdown) -> float | None:
     return {Measure.INDEX: value / 100, Measure.SATISFIED: value}.get(Measure(table.view.measure))
 
 
+def spoken_context(table: Breakdown, t: Translator) -> str:
+    """The context in one line, its sentences without their ends."""
+    return ". ".join(line.rstrip(".") for line in context_lines(table, t))
+
+
 def spoken_rows(table: Breakdown, t: Translator) -> Sequence[str]:
     """Each row in words, for those who cannot see it."""
     rows, columns = table.view.axes
