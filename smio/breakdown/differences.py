@@ -8,16 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from smio.breakdown.cutting import AskedRound, Cut, cut_rounds
 from smio.breakdown.fields import Codes
 from smio.breakdown.offer import Part
 from smio.comparison.adjustments import benjamini_hochberg, holm
-from smio.comparison.difference import Difference, welch_difference
+from smio.comparison.difference import Difference, welch_difference, welch_of_means
 from smio.comparison.rounds import Verdict, verdict
 from smio.survey import Indicator, Responses
-from smio.survey.means import equal_weights, service_weights
+from smio.survey.means import MeanEstimate, equal_weights, service_weights
+from smio.survey.responses import Ratings
 from smio.survey.small_numbers import MARKED_BELOW
 
 Key = tuple[str, str]
@@ -106,15 +106,15 @@ def _in_steps(
     ]
     shared = set[Key].intersection(*borne)
     indicators = [indicator for indicator in own.indicators if indicator.key in shared]
-    services = list(dict.fromkeys(indicator.key[0] for indicator in indicators))
-    services = services if len(services) > 1 else []  # a single service is what overall is
+    found = [_of_pair(pair, indicators) for pair in pairs] if indicators else []
+    several = len({indicator.key[0] for indicator in indicators}) > 1  # a single service is what overall is
     return PartDifferences(
         key,
         field.heading if field else key,
         parts,
-        _judged([_difference(pair, indicators, "") for pair in pairs] if indicators else [], holm),
-        _judged([_difference(pair, indicators, service) for service in services for pair in pairs], holm),
-        _judged([_one(pair, indicator) for indicator in indicators for pair in pairs], benjamini_hochberg),
+        _judged([overall for overall, _, _ in found], holm),
+        _judged(_by_question([services for _, services, _ in found]) if several else [], holm),
+        _judged(_by_question([criteria for _, _, criteria in found]), benjamini_hochberg),
         tuple(
             indicator
             for indicator, rated in zip(own.indicators, asked.offer.answered, strict=True)
@@ -123,26 +123,50 @@ def _in_steps(
     )
 
 
-def _difference(pair: Pair, indicators: Sequence[Indicator], service: str) -> PartDifference:
-    """A part's difference over the questions of a service, or of all where it is empty."""
-    chosen = [indicator for indicator in indicators if service in {"", indicator.key[0]}]
-    weights = equal_weights(len(chosen)) if service else service_weights(tuple(one.key[0] for one in chosen))
-    whole = replace(chosen[0], criterion="", criterion_key="") if service else Indicator("", "")
-    return PartDifference(pair[0], whole, _welch(pair, [one.key for one in chosen], weights))
+def _by_question(of_parts: Sequence[Sequence[PartDifference]]) -> list[PartDifference]:
+    """Question by question, the parts of each one after another."""
+    return [one for question in zip(*of_parts, strict=True) for one in question]
 
 
-def _one(pair: Pair, indicator: Indicator) -> PartDifference:
-    return PartDifference(pair[0], indicator, _welch(pair, [indicator.key], equal_weights(1)))
+def _of_pair(
+    pair: Pair, indicators: Sequence[Indicator]
+) -> tuple[PartDifference, list[PartDifference], list[PartDifference]]:
+    """A part's difference overall, by service and by criterion."""
+    part, before, earlier, after, later = pair
+    keys = [indicator.key for indicator in indicators]
+    one, two = _ratings(before, earlier, keys), _ratings(after, later, keys)
+    names = tuple(key[0] for key in keys)
+    overall = PartDifference(part, Indicator("", ""), welch_difference(one, two, service_weights(names)))
+    services: list[PartDifference] = []
+    for name in dict.fromkeys(names):
+        columns = [column for column, own in enumerate(names) if own == name]
+        whole = replace(indicators[columns[0]], criterion="", criterion_key="")
+        values = welch_difference(one[:, columns], two[:, columns], equal_weights(len(columns)))
+        services.append(PartDifference(part, whole, values))
+    criteria = [
+        PartDifference(part, indicator, welch_of_means(first, second))
+        for indicator, first, second in zip(indicators, _means(one), _means(two), strict=True)
+    ]
+    return overall, services, criteria
 
 
-def _welch(pair: Pair, keys: Sequence[Key], weights: NDArray[np.float64]) -> Difference:
-    _, before, earlier, after, later = pair
-    return welch_difference(_ratings(before, earlier, keys), _ratings(after, later, keys), weights)
-
-
-def _ratings(responses: Responses, people: Codes, keys: Sequence[Key]) -> NDArray[np.float64]:
+def _ratings(responses: Responses, people: Codes, keys: Sequence[Key]) -> Ratings:
     place = {indicator.key: column for column, indicator in enumerate(responses.indicators)}
-    return responses.ratings[people][:, [place[key] for key in keys]]
+    columns = [place[key] for key in keys]
+    ratings = responses.ratings[people]
+    return ratings if columns == list(range(ratings.shape[1])) else ratings[:, columns]
+
+
+def _means(ratings: Ratings) -> list[MeanEstimate]:
+    """The mean of each column with its variance s²/n."""
+    valid = ~np.isnan(ratings)
+    counts = np.count_nonzero(valid, axis=0)
+    means = np.where(valid, ratings, 0.0).sum(axis=0) / counts
+    squares = (np.where(valid, ratings - means, 0.0) ** 2).sum(axis=0)
+    return [
+        MeanEstimate(n, mean, square / (n - 1) / n if n > 1 else None)
+        for n, mean, square in zip(counts.tolist(), means.tolist(), squares.tolist(), strict=True)
+    ]
 
 
 def _judged(

@@ -76,8 +76,9 @@ def estimates(
     A criterion is hidden where it is not ``shown``; a score over several rests on those that are ``borne``.
     """
     place = {indicator.key: column for column, indicator in enumerate(responses.indicators)}
-    ratings = _measured(responses, responses.ratings[people], measure)
-    singles = _single_cells(ratings, shown)
+    everybody = len(people) == len(responses)
+    ratings = _measured(responses, responses.ratings if everybody else responses.ratings[people], measure)
+    singles = _single_cells(ratings, shown) if any(asked.single for asked in questions) else []
     found: list[Cell] = []
     for asked in questions:
         columns = [place[key] for key in place if key in asked.columns]

@@ -75,8 +75,8 @@ def _keys(headings: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _field(key: str, heading: str, answers: Sequence[str | None], year: int | None) -> Field:
-    positions: dict[str | None, int] = {}
-    raw = np.fromiter((positions.setdefault(answer, len(positions)) for answer in answers), np.intp, len(answers))
+    positions = {answer: place for place, answer in enumerate(dict.fromkeys(answers))}
+    raw = np.fromiter(map(positions.__getitem__, answers), np.intp, len(answers))
     times = np.bincount(raw, minlength=len(positions)).tolist()
     spoken = {position: one_line(answer or NOT_STATED) for answer, position in positions.items()}
     named, ordered = _named(key, spoken, times, year)

@@ -62,12 +62,15 @@ def importance(responses: Responses) -> ImportanceMap | None:
     """
     hidden = hidden_scores(score(responses))
     anchors = _overall_questions(responses)
+    valid = ~np.isnan(responses.ratings)
+    filled = np.where(valid, responses.ratings, 0.0)
+    whole = filled.sum(axis=1), valid.sum(axis=1)
     found: list[tuple[Indicator, NDArray[np.float64], NDArray[np.float64]]] = []
     too_few: list[Indicator] = []
     for column, indicator in enumerate(responses.indicators):
         if column in anchors.values() or hidden.hides(indicator):
             continue
-        own, rest = _both_known(responses.ratings, column, anchors.get(indicator.key[0]))
+        own, rest = _both_known(responses.ratings, column, anchors.get(indicator.key[0]), whole)
         if len(own) < ENOUGH or not own.std() or not rest.std():
             too_few.append(indicator)
         else:
@@ -88,18 +91,20 @@ def _overall_questions(responses: Responses) -> dict[str, int]:
     return found if set(found) == services else {}
 
 
-def _both_known(ratings: Ratings, column: int, anchor: int | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The ratings of a column and what they are tied to, of those who gave both."""
+def _both_known(
+    ratings: Ratings, column: int, anchor: int | None, whole: tuple[NDArray[np.float64], NDArray[np.intp]]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The ratings of a column and what they are tied to, of those who gave both.
+
+    ``whole`` is each person's sum of ratings and how many they gave: all others are the whole without the column.
+    """
     own = ratings[:, column]
+    rated = ~np.isnan(own)
     if anchor is not None:
-        rest, known = ratings[:, anchor], ~np.isnan(ratings[:, anchor])
-    else:
-        others = np.delete(ratings, column, axis=1)
-        answered = (~np.isnan(others)).sum(axis=1)
-        known = answered >= min(OTHERS, others.shape[1]) if others.shape[1] else np.zeros(len(ratings), bool)
-        rest = np.nansum(others, axis=1) / np.maximum(answered, 1)
-    both = known & ~np.isnan(own)
-    return own[both], rest[both]
+        both = rated & ~np.isnan(ratings[:, anchor])
+        return own[both], ratings[both, anchor]
+    both = rated & (whole[1] - 1 >= min(OTHERS, ratings.shape[1] - 1)) & (whole[1] > 1)
+    return own[both], (whole[0][both] - own[both]) / (whole[1][both] - 1)
 
 
 def _mapped(
@@ -110,7 +115,7 @@ def _mapped(
     overall: bool,
 ) -> ImportanceMap:
     place = {indicator.key: column for column, indicator in enumerate(responses.indicators)}
-    scores = {one.key: float(np.nanmean(responses.ratings[:, place[one.key]])) for one, _, _ in found}
+    scores = {one.key: _mean(responses.ratings[:, place[one.key]]) for one, _, _ in found}
     ties = {one.key: float(np.corrcoef(own, rest)[0, 1]) for one, own, rest in found}
     score_line, tie_line = float(np.mean(list(scores.values()))), float(np.mean(list(ties.values())))
     criteria: list[Importance] = []
@@ -120,6 +125,10 @@ def _mapped(
         criteria.append(Importance(one, len(own), scores[one.key], ties[one.key], low, high, corner))
     ordered = sorted(criteria, key=lambda one: (list(Corner).index(one.corner), one.score))
     return ImportanceMap(tuple(ordered), score_line, tie_line, too_few, overall)
+
+
+def _mean(ratings: NDArray[np.float64]) -> float:
+    return float(ratings[~np.isnan(ratings)].mean())
 
 
 def _corner(low: bool, tied: bool) -> Corner:

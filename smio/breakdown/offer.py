@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from smio.breakdown.coarsening import Counts, Groups, complete, holds, merged, small
 from smio.breakdown.fields import NOT_STATED, Codes, Field, fields_of
-from smio.survey import Round, hidden_scores, score
+from smio.survey import Hidden, Responses, Round
+from smio.survey.hiding import hidden_by_counts
 from smio.survey.small_numbers import HIDDEN_BELOW
 
 Mask = NDArray[np.bool_]
@@ -149,8 +150,8 @@ def shown_parts(counts: Counts) -> Mask:
 def offer(round_: Round) -> Offer:
     """What may be looked at in a round."""
     responses = round_.responses
-    rated = ~np.isnan(responses.ratings)
-    hidden = hidden_scores(score(responses))
+    rated = np.asfortranarray(~np.isnan(responses.ratings))  # counted question by question
+    hidden = _hidden(responses, rated)
     questions = np.array([not hidden.hides(indicator) for indicator in responses.indicators], bool)
     bundles: list[Bundle] = []
     refused: list[Refused] = []
@@ -166,16 +167,22 @@ def offer(round_: Round) -> Offer:
     return Offer(fields, tuple(bundles), _together(bundles, rated), tuple(refused), rated, questions)
 
 
+def _hidden(responses: Responses, rated: Mask) -> Hidden:
+    """What is hidden of the whole round, by its counts alone."""
+    keys = [indicator.key for indicator in responses.indicators]
+    services = {
+        service: int(rated[:, [column for column, key in enumerate(keys) if key[0] == service]].any(axis=1).sum())
+        for service in {key[0] for key in keys}
+    }
+    return hidden_by_counts(dict(zip(keys, map(int, rated.sum(axis=0)), strict=True)), services, len(rated))
+
+
 def cell_counts(codes: Codes, size: int, rated: Mask) -> Counts:
     """How many people stand in each cell, shape (size, 1 + questions): everyone, then those who rated each."""
-    order = np.argsort(codes, kind="stable")
-    everyone = np.bincount(codes, minlength=size)
     counts = np.zeros((size, 1 + rated.shape[1]), np.intp)
-    counts[:, 0] = everyone
-    filled = np.flatnonzero(everyone)
-    if filled.size:
-        starts = (np.cumsum(everyone) - everyone)[filled]
-        counts[filled, 1:] = np.add.reduceat(rated[order], starts, axis=0, dtype=np.intp)
+    counts[:, 0] = np.bincount(codes, minlength=size)
+    for question in range(rated.shape[1]):
+        counts[:, question + 1] = np.bincount(codes, rated[:, question], minlength=size)
     return counts
 
 

@@ -69,7 +69,7 @@ def test_a_part_of_fewer_than_ten_gets_no_verdict() -> None:
     ratings = [[1.0]] * 9 + [[5.0]] * 31 + [[4.0]]
     found = between_parts(asked(ratings, {"Пол": ["м"] * 9 + ["ж"] * 32}), "sex")
     assert found is not None
-    assert [one.verdict for one in (*found.overall, *found.services, *found.criteria)] == [Verdict.TOO_FEW] * 3
+    assert [one.verdict for one in (*found.overall, *found.services, *found.criteria)] == [Verdict.TOO_FEW] * 2
 
 
 def test_a_part_is_followed_from_round_to_round() -> None:
