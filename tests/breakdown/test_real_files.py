@@ -19,7 +19,7 @@ def asked(reading: Reading, number: int = 1) -> AskedRound:
 
 def test_s16_women_men_and_villages_are_those_of_the_file(shared_data: Path) -> None:
     file = next((shared_data / "surveys").glob("S16a_*"))
-    frame = pd.read_excel(file)
+    frame = pd.read_excel(file, engine="openpyxl")
     round_ = asked(read_survey("S16a"))
     table = break_down([round_], View(rows="criteria", columns="sex"))
     assert table is not None
@@ -63,7 +63,7 @@ def test_s24_five_rounds_stand_side_by_side(shared_data: Path) -> None:
     ]
     table = break_down(rounds, View(rows="criteria", columns="rounds"))
     assert table is not None
-    sheets = pd.read_excel(file, sheet_name=None).values()
+    sheets = pd.read_excel(file, sheet_name=None, engine="openpyxl").values()
     sheet = next(one for one in sheets if {"year", "q1"} <= set(map(str, one.columns)))
     means = pd.to_numeric(sheet["q1"], errors="coerce").groupby(sheet["year"]).mean()
     first = next(place for place, line in enumerate(table.rows) if line.words.startswith("q1"))
