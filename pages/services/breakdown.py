@@ -27,7 +27,7 @@ if tab == "table":
         show_breakdown(table, t)
     show_saved(group.id, view, t)
 elif tab == "parts" and parted:
-    show_differences(asked, t)
+    show_differences(asked, summaries, t)
 elif tab == "parts":
     say_no_fields(t)
 else:

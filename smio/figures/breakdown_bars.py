@@ -21,6 +21,7 @@ from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale
 from smio.language import Translator
 
 MOST_BARS = 60
+FAINT = 0.55  # of a bar, so that the line of its interval is seen on it
 ROW_HEIGHT: Three = (36, 22, 22)  # on a phone a bar's name stands above it
 LABEL = (12.0, 12.5, BODY)
 WIDEST_LABEL: Three = (230, 170, 240)
@@ -136,7 +137,7 @@ def _drawn_bars(bars: Sequence[Row], domain: tuple[float, float], height: float,
     fields = {"group": "row", "name": "column", "shown": "value", "count": "answers"}
     return with_tooltip(
         {field: t(f"breakdown.tooltip.{name}") for field, name in fields.items()},
-        box(known, (start, x), (y, y), fill="datum.whole ? before : accent", **thick),
+        box(known, (start, x), (y, y), fill="datum.whole ? before : accent", opacity=FAINT, **thick),
         rule(sure, (low, high), (y, y), ink="ink", strokeWidth=1.5, **inline, y2Offset={"expr": middle}),
         text(known, "datum.said", at("right + 8"), y, size=SMALL, ink="ink", **inline),
         text(unknown, "datum.said", at("right + 8"), y, size=SMALL, ink="quiet", **inline),

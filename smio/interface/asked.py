@@ -6,7 +6,16 @@ would give that person away (docs/breakdowns.md).
 
 import streamlit as st
 
-from smio.breakdown import AskedRound, Breakdown, View, break_down, offer
+from smio.breakdown import (
+    AskedRound,
+    Breakdown,
+    PartDifferences,
+    View,
+    between_parts,
+    between_rounds,
+    break_down,
+    offer,
+)
 from smio.interface.results import RoundKey, scored_round
 from smio.interface.session import database
 from smio.language import Language
@@ -26,6 +35,15 @@ def breakdown_of(
     return _table(database().url, keys, language, view, asked)
 
 
+def differences_of(
+    before: AskedRound | None, latest: AskedRound, summaries: tuple[RoundSummary, ...], key: str, language: Language
+) -> PartDifferences | None:
+    """The parts of a field beside each other in a round, or each in two; None where that is not offered."""
+    chosen = {one.id for one in (before, latest) if one is not None}
+    keys = tuple((one.id, one.version, False) for one in summaries if one.id in chosen)
+    return _differences(database().url, keys, language, key, before, latest)
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _asked(url: str, key: RoundKey, _summary: RoundSummary, language: Language) -> AskedRound:  # noqa: ARG001 - the key
     round_ = scored_round(_summary, language).round
@@ -41,3 +59,15 @@ def _table(
     _asked_rounds: tuple[AskedRound, ...],
 ) -> Breakdown | None:
     return break_down(_asked_rounds, view)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _differences(
+    url: str,  # noqa: ARG001 - the store, the rounds and their language are the key
+    keys: tuple[RoundKey, ...],  # noqa: ARG001
+    language: Language,  # noqa: ARG001
+    key: str,
+    _before: AskedRound | None,
+    _latest: AskedRound,
+) -> PartDifferences | None:
+    return between_parts(_latest, key) if _before is None else between_rounds(_before, _latest, key)

@@ -10,18 +10,18 @@ from smio.breakdown import (
     Part,
     PartDifference,
     PartDifferences,
-    between_parts,
-    between_rounds,
     field_choices,
 )
 from smio.comparison import Verdict
 from smio.figures.breakdown_words import field_words, part_words
 from smio.figures.captions import MARK
+from smio.interface.asked import differences_of
 from smio.interface.messages import as_text
 from smio.interface.score_tables import SIGNS
 from smio.interface.tables import Cell, Row, draw_table
 from smio.interface.view_choice import chosen, headings_of
 from smio.language import Translator
+from smio.store import RoundSummary
 from smio.survey import Showing, showing
 
 TWO = 2
@@ -31,10 +31,10 @@ SENTENCES = {  # by verdict: inside a round, between two
 }
 
 
-def show_differences(asked: tuple[AskedRound, ...], t: Translator) -> None:
+def show_differences(asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ...], t: Translator) -> None:
     """Choose a field, inside a round or between two; the verdicts in words, then the tables."""
     headings = headings_of(asked)
-    left, right = st.columns(2)
+    left, middle, right = st.columns(3)
     with left:
         key = chosen(
             "by",
@@ -42,14 +42,18 @@ def show_differences(asked: tuple[AskedRound, ...], t: Translator) -> None:
             field_choices(asked),
             lambda one: field_words(one, headings[one], t),
         )
-    earlier = {"": t("breakdown.choose.inside"), **{str(one.id): one.round.name for one in asked[:-1]}}
-    first = ""
-    if len(earlier) > 1:
-        with right:
-            first = chosen("since", t("breakdown.choose.first"), list(earlier), earlier.__getitem__)
+    names = {str(one.id): one.round.name for one in asked}
+    with middle:
+        last = chosen("later", t("interface.round.which"), [*reversed(names)], names.__getitem__)
+    latest = next(one for one in asked if str(one.id) == last)
+    earlier = {
+        "": t("breakdown.choose.inside"),
+        **{str(one.id): one.round.name for one in asked[: asked.index(latest)]},
+    }
+    with right:
+        first = chosen("since", t("breakdown.choose.first"), list(earlier), earlier.__getitem__)
     before = next((one for one in asked if str(one.id) == first), None)
-    latest = asked[-1]
-    found = between_parts(latest, key) if before is None else between_rounds(before, latest, key)
+    found = differences_of(before, latest, summaries, key, t.language)
     if found is None:
         st.info(t("breakdown.parts.not_offered"), icon=":material/info:")
         return
@@ -105,7 +109,7 @@ def _headings(before: AskedRound | None, latest: AskedRound, t: Translator) -> l
     sides = [t("breakdown.parts.others"), t("breakdown.parts.own")]
     if before is not None:
         sides = [before.round.name, latest.round.name]
-    return [*sides, t("interface.table.difference"), t("interface.table.interval")]
+    return [t("interface.table.difference"), t("interface.table.interval"), *sides]
 
 
 def _rows(found: Sequence[PartDifference], t: Translator, *, rounds: bool) -> list[Row]:
@@ -131,10 +135,10 @@ def _row(one: PartDifference, t: Translator, *, rounds: bool) -> Row:
     return Row(
         [
             part_words(_key_of(one), one.part, t),
-            _mean(values.n1, values.mean1, t),
-            _mean(values.n2, values.mean2, t),
             Cell(f"{sign} {t.signed(values.difference)}".strip(), f"smio-{one.verdict}", quiet=word),
             Cell(t.interval(values.ci_low, values.ci_high), "smio-plain"),
+            _mean(values.n1, values.mean1, t),
+            _mean(values.n2, values.mean2, t),
         ],
         "part",
     )
