@@ -16,7 +16,7 @@ from tests.reading.test_real_files import read_survey
 
 def sheets_of(file: Path) -> list[pd.DataFrame]:
     """Every sheet, its first row the headings."""
-    book: Any = load_workbook(file, read_only=True)
+    book: Any = load_workbook(file)
     return [pd.DataFrame(rows[1:], columns=rows[0]) for sheet in book if (rows := list(sheet.values))]
 
 
