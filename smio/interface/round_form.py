@@ -22,7 +22,7 @@ from smio.store import (
     rename_round,
     save_round,
 )
-from smio.survey import Decision, Round
+from smio.survey import Decision, Remark, Round
 
 
 def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...], t: Translator) -> bool:
@@ -44,10 +44,12 @@ def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...],
         return False
     with plain_errors(t):
         round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, decisions=decisions)
-        comments = {
-            heading: [(comment.row, comment.text) for comment in texts] for heading, texts in reading.comments.items()
-        }
-        save_round(database(), group.id, round_, comments=comments)
+        remarks = [
+            Remark(heading, comment.row, comment.text, comment.respondent)
+            for heading, comments in reading.comments.items()
+            for comment in comments
+        ]
+        save_round(database(), group.id, round_, remarks=remarks)
         if upload.choices:
             remember_mapping(database(), group.id, reading.fingerprint, upload.choices)
         remove_upload(database(), upload.id)

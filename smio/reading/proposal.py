@@ -96,10 +96,14 @@ class WordRating:
 
 @dataclass(frozen=True)
 class Comment:
-    """A free-text answer, kept apart from the responses: row of the sheet and text."""
+    """A free-text answer, kept apart from the responses: row of the sheet, text, and whose it is.
+
+    ``respondent`` is the position among the responses of whoever wrote it.
+    """
 
     row: int
     text: str
+    respondent: int | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -277,7 +277,7 @@ def _comments(understood: Understood) -> dict[str, tuple[Comment, ...]]:
         codes = table.codes[:, draft.position]
         here = np.flatnonzero(table.values.kinds[codes] != EMPTY)
         found[draft.label] = tuple(
-            Comment(int(table.rows[row]), table.values.text(int(codes[row]))) for row in here.tolist()
+            Comment(int(table.rows[row]), table.values.text(int(codes[row])), row) for row in here.tolist()
         )
     return found
 

@@ -30,16 +30,26 @@ from smio.store.measurements import (
     save_answer,
 )
 from smio.store.proofs import add_proof, proof_content, remove_proof
+from smio.store.remark_marks import (
+    RemarkMark,
+    mask_remark,
+    open_remark,
+    quote_remark,
+    remark_marks_of,
+    tag_remarks,
+    untag_remarks,
+)
 from smio.store.rounds import (
-    Comments,
     RoundSummary,
-    comments_of,
     load_round,
+    remarks_of,
     remove_round,
     rename_round,
     rounds_of,
     save_round,
 )
+from smio.store.same_questions import keep_same_question, part_question, same_questions_of
+from smio.store.sharing import groups_beside, share_results, shares_results
 from smio.store.uploads import (
     Upload,
     change_upload,
@@ -51,10 +61,10 @@ from smio.store.uploads import (
 )
 
 __all__ = [
-    "Comments",
     "Database",
     "Event",
     "Population",
+    "RemarkMark",
     "RoundSummary",
     "SavedView",
     "StoredAct",
@@ -72,17 +82,24 @@ __all__ = [
     "change_group",
     "change_period",
     "change_upload",
-    "comments_of",
     "database_url",
     "events",
+    "groups_beside",
+    "keep_same_question",
     "keep_upload",
     "library_of",
     "load_measurement",
     "load_round",
     "make_demo",
+    "mask_remark",
     "measurements_of",
+    "open_remark",
+    "part_question",
     "populations_of",
     "proof_content",
+    "quote_remark",
+    "remark_marks_of",
+    "remarks_of",
     "remember_mapping",
     "remembered_mapping",
     "remove_act",
@@ -95,11 +112,16 @@ __all__ = [
     "remove_view",
     "rename_round",
     "rounds_of",
+    "same_questions_of",
     "save_answer",
     "save_mark",
     "save_population",
     "save_round",
     "save_view",
+    "share_results",
+    "shares_results",
+    "tag_remarks",
+    "untag_remarks",
     "uploads_of",
     "views_of",
 ]

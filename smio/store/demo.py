@@ -12,6 +12,7 @@ from smio.store.database import Database
 from smio.store.groups import add_group, all_groups
 from smio.store.measurements import add_measurement
 from smio.store.rounds import save_round
+from smio.store.sharing import share_results
 from smio.survey import Round
 
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
@@ -30,6 +31,7 @@ def _add(database: Database, description: dict[str, Any]) -> int:
     measurements = [_measurement(measurement, description["city"]) for measurement in description["measurements"]]
     group = Group(description["name"], description["city"], description["oblast"], generated=True)
     group_id = add_group(database, group)
+    share_results(database, group_id, shares=True)
     for round_ in rounds:
         save_round(database, group_id, round_)
     for measurement in measurements:

@@ -1,8 +1,9 @@
 """Rounds in the store: metadata, scores as rows, and the de-identified answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -12,13 +13,14 @@ from smio.store.answers import from_parquet, questionnaire_record, to_parquet
 from smio.store.database import Database
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
-from smio.survey import Decision, Finding, Round, Scores, score, without_aside
+from smio.survey import Decision, Finding, Remark, Round, Scores, score, without_aside
 
-Comments = dict[str, list[tuple[int, str]]]  # heading → (row of the sheet, text)
+# Heading → row of the sheet, text, and the writer's position where it was kept.
+_KeptRemarks = dict[str, list[tuple[int, str, int | None] | tuple[int, str]]]
 
 _findings = TypeAdapter(tuple[Finding, ...])
 _decisions = TypeAdapter(tuple[Decision, ...])
-_comments = TypeAdapter(Comments)
+_remarks = TypeAdapter(_KeptRemarks)
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,16 @@ def load_round(database: Database, round_id: int, *, everyone: bool = False) -> 
         return whole if everyone else replace(whole, responses=without_aside(responses, decisions), decisions=decisions)
 
 
-def comments_of(database: Database, round_id: int) -> Comments:
-    """The free answers of a round by heading: for the group's eyes."""
+def remarks_of(database: Database, round_id: int) -> tuple[Remark, ...]:
+    """The free answers of a round, heading by heading: for the group's eyes."""
     with database.transaction() as session:
         row = session.get(RoundRow, round_id)
-        return _comments.validate_python(row.comments) if row is not None else {}
+        kept = _remarks.validate_python(row.comments) if row is not None else {}
+    return tuple(
+        Remark(heading, one[0], one[1], one[2] if len(one) > 2 else None)  # noqa: PLR2004 - older ones are pairs
+        for heading, texts in kept.items()
+        for one in texts
+    )
 
 
 def save_round(
@@ -81,7 +88,7 @@ def save_round(
     group_id: int,
     round_: Round,
     *,
-    comments: Comments | None = None,
+    remarks: Iterable[Remark] = (),
     who: str = "",
 ) -> int:
     """A new round with all its answers, those set aside among them; its id."""
@@ -100,7 +107,7 @@ def save_round(
             answers=to_parquet(responses),
             findings=_findings.dump_python(round_.findings, mode="json"),
             decisions=_decisions.dump_python(round_.decisions, mode="json"),
-            comments=_comments.dump_python(comments or {}, mode="json"),
+            comments=_by_heading(remarks),
             saved_at=now(),
         )
         session.add(row)
@@ -130,6 +137,14 @@ def remove_round(database: Database, round_id: int, who: str = "") -> None:
         if row is not None:
             note(session, row.group_id, who, "round_removed", row.name, respondents=row.respondents)
             session.delete(row)
+
+
+def _by_heading(remarks: Iterable[Remark]) -> dict[str, Any]:
+    """The free answers as they are kept: the headings in their order."""
+    kept: dict[str, Any] = {}
+    for one in remarks:
+        kept.setdefault(one.heading, []).append([one.row, one.text, one.respondent])
+    return kept
 
 
 def _score_rows(round_id: int, scores: Scores) -> Iterator[RoundScoreRow]:

@@ -7,6 +7,7 @@ from smio.survey.hiding import Hidden, hidden_scores
 from smio.survey.margins import margin
 from smio.survey.quality import Finding, Severity
 from smio.survey.questionnaire import Indicator, Scale
+from smio.survey.remarks import Remark
 from smio.survey.responses import Responses, Source
 from smio.survey.rounds import Decision, Round, without_aside
 from smio.survey.scores import CriterionScore, GroupScore, Scores, score
@@ -19,6 +20,7 @@ __all__ = [
     "GroupScore",
     "Hidden",
     "Indicator",
+    "Remark",
     "Responses",
     "Round",
     "Scale",
