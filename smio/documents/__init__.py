@@ -12,11 +12,15 @@ from smio.documents.checklist_workbook import checklist_template, checklist_work
 from smio.documents.letter import write_letter
 from smio.documents.packing import package, results_package
 from smio.documents.quality_list import quality_workbook
+from smio.documents.quotes import Quote, with_quotes
 from smio.documents.results import Results, results_of
+from smio.documents.sample_size_words import sample_size_note, sample_size_sentences, spread_sentence
 from smio.documents.services_act import draft_services_act
+from smio.documents.trend_workbook import trend_workbook
 from smio.documents.workbook import comparison_workbook, results_workbook
 
 __all__ = [
+    "Quote",
     "Results",
     "asked_table",
     "breakdown_workbook",
@@ -32,6 +36,11 @@ __all__ = [
     "results_of",
     "results_package",
     "results_workbook",
+    "sample_size_note",
+    "sample_size_sentences",
+    "spread_sentence",
+    "trend_workbook",
+    "with_quotes",
     "write_act",
     "write_letter",
 ]

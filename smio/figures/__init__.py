@@ -10,12 +10,14 @@ from smio.figures.checklist_grid import checklist_items_grid
 from smio.figures.checklist_scores import checklist_directions
 from smio.figures.checklist_time import checklist_over_time
 from smio.figures.cities import cities_ranking
+from smio.figures.city_scores import city_scores
 from smio.figures.dumbbell import dumbbell, dumbbell_criteria
 from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
 from smio.figures.importance_map import importance_map
 from smio.figures.picture import png, slide, svg
 from smio.figures.rating_shares import rating_shares
+from smio.figures.trend_lines import trend_lines
 
 __all__ = [
     "Figure",
@@ -26,6 +28,7 @@ __all__ = [
     "checklist_items_grid",
     "checklist_over_time",
     "cities_ranking",
+    "city_scores",
     "dumbbell",
     "dumbbell_criteria",
     "heat_map",
@@ -34,4 +37,5 @@ __all__ = [
     "rating_shares",
     "slide",
     "svg",
+    "trend_lines",
 ]

@@ -1,0 +1,29 @@
+"""Что пишут жители: free answers to read, to tag, to quote."""
+
+import streamlit as st
+
+from smio.interface.frame import heading, next_step
+from smio.interface.messages import plain_errors, say_generated
+from smio.interface.pickers import group_with_rounds, pick_round
+from smio.interface.remark_list import find_remarks, show_list
+from smio.interface.remark_results import read_round
+from smio.interface.remark_work import ask_who, count_tags, put_quotes, tag_found
+
+t = heading("services/comments")
+group, summaries = group_with_rounds(t)
+with plain_errors(t):
+    read = {one.id: read_round(one, t.language) for one in summaries}
+if not any(one.remarks for one in read.values()):
+    st.info(t("remarks.page.none"), icon=":material/info:")
+    next_step(t("interface.start.to_services_questionnaires"), "services/questionnaires")
+    st.stop()
+written = tuple(one for one in summaries if read[one.id].remarks)
+whole = read[pick_round(written, t, key="remark_round").id]
+say_generated(t, generated=whole.summary.generated)
+st.caption(t("remarks.page.private"))
+who = ask_who(t)
+found = find_remarks(whole, t)
+tag_found(found, whole, who, t)
+show_list(found, whole, who, t)
+count_tags(whole, t)
+put_quotes(group.id, whole, t)

@@ -1,0 +1,92 @@
+"""Finding free answers and reading them: conditions above, cards below, ten to a page."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from smio.interface.remark_card import show_card
+from smio.interface.remark_results import Read, ReadRound
+from smio.language import Translator
+from smio.remarks import matching, stems_of, word_counts
+
+ON_A_PAGE = 10
+MOST_WORDS = 14
+GENERAL = "-"  # stands for no service among the choices
+EVERY, MASKED, UNTAGGED, QUOTED = "every", "masked", "untagged", "quoted"
+
+
+def find_remarks(whole: ReadRound, t: Translator) -> tuple[Read, ...]:
+    """The free answers that fit what was asked for."""
+    first, second, third = st.columns(3)
+    services = {one.listed.service: whole.services.get(one.listed.service, "") for one in whole.remarks}
+    names = {"": t("remarks.choose.all")}
+    names |= {key or GENERAL: name or t("remarks.choose.general") for key, name in services.items()}
+    service = _choice(first, "service", names, t)
+    criteria = {one.listed.criterion for one in whole.remarks if one.listed.criterion}
+    named = {"": t("remarks.choose.all")} | {key: whole.criteria.get(key, key) for key in sorted(criteria)}
+    criterion = _choice(second, "criterion", named, t) if criteria else ""
+    shown = {code: t(f"remarks.show.{code}") for code in (EVERY, MASKED, UNTAGGED, QUOTED)}
+    show = _choice(third, "show", shown, t)
+    left, right = st.columns([1, 2])
+    tags = {"": t("remarks.choose.all")} | {tag: tag for tag in whole.tags}
+    tag = _choice(left, "tag", tags, t) if whole.tags else ""
+    words = right.text_input(
+        t("remarks.choose.words"), max_chars=80, help=t("remarks.choose.words_help"), key="remark_words"
+    )
+    found = [
+        one
+        for one in whole.remarks
+        if service in {"", one.listed.service or GENERAL}
+        and criterion in {"", one.listed.criterion}
+        and (not tag or tag in one.mark.tags)
+        and _is_shown(one, show)
+    ]
+    held = matching([one.listed for one in found], words or "")
+    kept = {id(one) for one in held}
+    return _with_word([one for one in found if id(one.listed) in kept], t)
+
+
+def show_list(found: Sequence[Read], whole: ReadRound, who: str, t: Translator) -> None:
+    """The answers found, ten to a page, low ratings first."""
+    if not found:
+        st.info(t("remarks.page.nothing_found"), icon=":material/info:")
+        return
+    st.html(f'<p class="smio-sentence">{escape(t("remarks.page.found", n=len(found)))}</p>')
+    st.caption(t("remarks.page.order"))
+    pages = -(-len(found) // ON_A_PAGE)
+    page = 1
+    if pages > 1:
+        page = int(st.number_input(t("remarks.page.more"), 1, pages, 1, key=f"remark_page_{pages}", width=160))
+    for one in found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]:
+        show_card(one, whole, who, t)
+
+
+def _choice(place: DeltaGenerator, name: str, options: dict[str, str], t: Translator) -> str:
+    key = f"remark_{name}"
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = next(iter(options))
+    return place.selectbox(t(f"remarks.choose.{name}"), list(options), format_func=options.__getitem__, key=key)
+
+
+def _is_shown(one: Read, show: str) -> bool:
+    return {
+        EVERY: True,
+        MASKED: one.masked,
+        UNTAGGED: not one.mark.tags,
+        QUOTED: bool(one.mark.quote),
+    }[show]
+
+
+def _with_word(found: list[Read], t: Translator) -> tuple[Read, ...]:
+    """The words that come again among the answers found, and those with the word chosen."""
+    counts = word_counts((one.listed.remark.text for one in found), MOST_WORDS)
+    if not counts:
+        return tuple(found)
+    words = {one.stem: t("remarks.choose.word", word=one.word, n=one.n) for one in counts}
+    if st.session_state.get("remark_stem") not in {None, *words}:
+        st.session_state["remark_stem"] = None
+    stem = st.pills(t("remarks.choose.repeated"), list(words), format_func=words.__getitem__, key="remark_stem")
+    st.session_state["remark_word"] = next((one.word for one in counts if one.stem == stem), "")
+    return tuple(one for one in found if stem is None or stem in stems_of(one.listed.remark.text))
