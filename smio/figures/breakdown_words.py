@@ -59,8 +59,14 @@ def line_words(axis: str, line: Line, table: Breakdown, t: Translator) -> str:
 def title_words(table: Breakdown, t: Translator) -> str:
     """A breakdown in a few words: Балл: услуги × пол."""
     measure = t(f"breakdown.measure.{table.view.measure}")
-    axes = [axis_words(axis, table, t).lower() for axis in table.view.axes if axis]
+    axes = [_within_a_sentence(axis, table, t) for axis in table.view.axes if axis]
     return t("breakdown.title", measure=measure, axes=" × ".join(axes))
+
+
+def _within_a_sentence(axis: str, table: Breakdown, t: Translator) -> str:
+    """An axis in the middle of a line; a heading of the file keeps its letters."""
+    words = axis_words(axis, table, t)
+    return words if words == table.headings.get(axis) else words.lower()
 
 
 def context_lines(table: Breakdown, t: Translator) -> list[str]:

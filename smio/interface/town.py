@@ -17,6 +17,7 @@ from smio.language import Translator
 from smio.store import Population, populations_of, save_population
 from smio.survey import margin
 
+TELLING = 1.05  # a smaller effect of the weights is nothing to speak of
 APART = {-1: "fewer", 0: "like", 1: "more"}
 
 
@@ -112,13 +113,10 @@ def _show_check(
         return
     st.caption(t("breakdown.town.check_text"))
     wanted = list(populations)
-    if len(populations) > 1:
+    if len(wanted) > 1:
+        default = wanted if asked.offer.joining(wanted) else wanted[:1]
         wanted = st.multiselect(
-            t("breakdown.town.fields"),
-            list(populations),
-            default=wanted[:1],
-            format_func=words.__getitem__,
-            key="weigh_by",
+            t("breakdown.town.fields"), wanted, default=default, format_func=words.__getitem__, key="weigh_by"
         )
     if not wanted:
         return
@@ -161,6 +159,7 @@ def _show_reweighted(found: Reweighting, t: Translator) -> None:
             for one in found.scores
         ],
     )
-    st.caption(t("breakdown.town.effect", effect=t.decimal(found.effect, 2)))
+    if found.effect >= TELLING:
+        st.caption(t("breakdown.town.effect", effect=t.decimal(found.effect, 2)))
     if found.left_out:
         st.caption(t("breakdown.left_out", n=len(found.left_out)))

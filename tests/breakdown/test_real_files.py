@@ -1,23 +1,24 @@
 """Survey exports by others go through breakdowns: numbers beside pandas on the file itself."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from openpyxl import load_workbook
 
 from smio.breakdown import AskedRound, View, between_parts, break_down, importance, offer
 from smio.reading import Reading
 from smio.survey import Round
 from tests.reading.test_real_files import read_survey
 
+pandas: Any = import_module("pandas")  # read_excel carries no full types
+
 
 def sheets_of(file: Path) -> list[pd.DataFrame]:
     """Every sheet, its first row the headings."""
-    book: Any = load_workbook(file)
-    return [pd.DataFrame(rows[1:], columns=rows[0]) for sheet in book if (rows := list(sheet.values))]
+    return list(pandas.read_excel(file, sheet_name=None, engine="calamine").values())
 
 
 def asked(reading: Reading, number: int = 1) -> AskedRound:
