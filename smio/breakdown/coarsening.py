@@ -24,9 +24,10 @@ def merged(counts: Counts, *, ordered: bool, stated: Sequence[bool], most: int =
     groups: list[tuple[int, ...]] = [(value,) for value in range(len(counts))]
     while len(groups) > 1:
         table = np.stack([counts[list(group)].sum(axis=0) for group in groups])
-        if len(groups) <= most and holds(table):
+        told = _told(groups, table)
+        if len(groups) <= most and not told and holds(table):
             return tuple(groups)
-        one = _smallest(table)
+        one = _smallest(table) if not told or small(table[..., 0]).any() else told[0]
         other = _partner(one, groups, table, ordered=ordered, stated=stated)
         joined = tuple(sorted(groups[one] + groups[other]))
         place = min(one, other) if ordered and all(stated[value] for value in joined) else other
@@ -53,6 +54,14 @@ def complete(table: Counts) -> NDArray[np.bool_]:
 def small(counts: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Counts that must not be seen: one to four."""
     return (counts > 0) & (counts < HIDDEN_BELOW)
+
+
+def _told(groups: Sequence[tuple[int, ...]], table: Counts) -> list[int]:
+    """Groups of as many values as people: each value was given by somebody, so by one person each, and all know it."""
+    people = table[..., 0].sum(axis=1).tolist()
+    return [
+        place for place, (group, n) in enumerate(zip(groups, people, strict=True)) if len(group) > 1 and n == len(group)
+    ]
 
 
 def _smallest(table: Counts) -> int:

@@ -232,6 +232,14 @@ def test_a_few_who_did_not_say_are_put_with_the_fewest_who_did() -> None:
     assert field.parts == (("female",), ("male", ""))
 
 
+def test_five_villages_of_one_person_each_are_no_part_of_five() -> None:
+    villages = [*"абвгд", *["Центр"] * 20, *["Восток"] * 10]
+    round_ = asked([[3.0]] * 35, {"Село": villages})
+    (field,) = round_.offer.fields
+    assert [len(part) for part in field.parts] == [1, 6]
+    assert np.bincount(field.codes).tolist() == [20, 15]
+
+
 def test_a_village_of_three_is_not_told_by_its_district() -> None:
     district = ["Юг"] * 20 + ["Север"] * 20
     village = ["Ак"] * 17 + ["Бел"] * 3 + ["Дон"] * 20
