@@ -66,7 +66,8 @@ def title_words(table: Breakdown, t: Translator) -> str:
 def _within_a_sentence(axis: str, table: Breakdown, t: Translator) -> str:
     """An axis in the middle of a line; a heading of the file keeps its letters."""
     words = axis_words(axis, table, t)
-    return words if words == table.headings.get(axis) else words.lower()
+    of_the_file = axis in table.headings and not t.has(f"breakdown.field.{axis}")
+    return words if of_the_file else words.lower()
 
 
 def context_lines(table: Breakdown, t: Translator) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from smio.breakdown import Breakdown, View, break_down, importance
 from smio.figures import breakdown_bars, breakdown_map, importance_map
-from smio.figures.breakdown_words import interval_of, part_words, value_shown
+from smio.figures.breakdown_words import interval_of, part_words, title_words, value_shown
 from smio.language import translator
 from tests.breakdown.profiled import BLANK, asked, made_up
 from tests.figures.drawn import words_of
@@ -76,3 +76,12 @@ def test_the_map_says_what_it_does_and_does_not_mean(t: object) -> None:
     for one in found.criteria:
         assert one.indicator.criterion in figure.alt_text
         assert speaks.decimal(one.tie) in figure.alt_text
+
+
+def test_a_title_reads_as_a_sentence_and_keeps_the_letters_of_a_heading() -> None:
+    known = break_down([made_up(60, 3)], View(rows="services", columns="age"))
+    assert known is not None
+    assert title_words(known, RU) == "Балл: услуги × возраст"
+    own = break_down([asked([[3.0]] * 20, {"ЖК": ["А", "Б"] * 10})], View(rows="жк"))
+    assert own is not None
+    assert title_words(own, RU) == "Балл: ЖК"
