@@ -73,3 +73,15 @@ def correlation(one: Column, other: Column) -> tuple[float, float, float]:
     result = stats.pearsonr(one, other)
     interval = result.confidence_interval(0.95)
     return float(result.statistic), float(interval.low), float(interval.high)
+
+
+def ttest_sample_size(effect: float, level: float) -> float:
+    """statsmodels' n of each of two equal samples for a two-sided t test with 80 % power, by the noncentral t."""
+    power: Any = import_module("statsmodels.stats.power")
+    return float(power.TTestIndPower().solve_power(effect_size=effect, alpha=level, power=0.8, ratio=1.0))
+
+
+def ttest_power(effect: float, n: int, earlier: int, level: float) -> float:
+    """statsmodels' power of a two-sided t test of samples of n and of ``earlier``."""
+    power: Any = import_module("statsmodels.stats.power")
+    return float(power.TTestIndPower().power(effect_size=effect, nobs1=earlier, alpha=level, ratio=n / earlier))

@@ -19,7 +19,7 @@ from smio.survey.small_numbers import MARKED_BELOW
 
 Key = tuple[str, str]
 WHOLE: Key = ("", "")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
@@ -244,5 +244,5 @@ def _letters(ordered: Sequence[int], proven: set[tuple[int, int]]) -> dict[int, 
 
 
 def _letter(place: int) -> str:
-    number = place // len(LETTERS)
-    return LETTERS[place % len(LETTERS)] + (str(number) if number else "")
+    """One letter always: those who read letters one by one take each for a set."""
+    return LETTERS[place] if place < len(LETTERS) else chr(ord("Ā") + place)

@@ -21,7 +21,8 @@ def city_scores(
 ) -> Figure:
     """The cities from the highest mean down; those that no test tells apart stand under one bracket."""
     shown = [one for one in ranking.cities if not one.hidden]
-    letters = sorted({letter for one in shown for letter in one.letters})
+    held = [letter for one in shown for letter in one.letters]
+    letters = sorted({letter for letter in held if held.count(letter) > 1})
     rows = [_row(place, one, cities[one.city][0], t) for place, one in enumerate(shown)]
     longest = max((width_of(row["name"], BODY) for row in rows), default=0.0) + 14
     names: Three = (0, min(longest, NAMES[1]), min(longest, NAMES[2]))

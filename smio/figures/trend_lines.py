@@ -15,7 +15,8 @@ from smio.figures.marks import SMALL, STRONG, Row, Spec, at, point, rule, text, 
 from smio.language import Translator
 from smio.survey import Round
 
-PANEL: Three = (132, 116, 112)  # pixels
+PANEL: Three = (156, 140, 136)  # pixels at least; fewer lines have taller ones
+FEW_LINES = 560.0  # pixels that a few panels share
 HEAD: Three = (36, 20, 20)  # of a panel for its name and the whole way, on a phone one below the other
 FOOT = 22.0  # of a panel for the numbers of answers
 ABOVE = 18.0  # over the highest dot for its score
@@ -25,7 +26,7 @@ SCORE_ROOM, COUNT_ROOM, SIGN_ROOM = 34.0, 44.0, 58.0
 APART = 7.0  # pixels between two dots of one round that rest on other questions
 NAME = 13.0
 INKS = {"improved": "better", "worsened": "worse", "not_proven": "unproven", "too_few": "unproven"}
-SIGNS = {"improved": "▲", "worsened": "▼", "not_proven": "•"}
+SHAPES = {"improved": "triangle-up", "worsened": "triangle-down"}  # signs the bundled face does not have
 
 
 def trend_lines(rounds: Sequence[Round], trend: Trend, t: Translator, *, service: str = "") -> Figure:
@@ -51,7 +52,7 @@ def trend_lines(rounds: Sequence[Round], trend: Trend, t: Translator, *, service
             *_drawn_points(rows, t),
         ],
         rows=max(len(lines), 1),
-        row_height=PANEL,
+        row_height=_panel(len(lines)),
         headings=_headings(rounds, rooms),
         expressions={
             "room": f"(width - {2 * SIDE:g}) / {trend.rounds}",
@@ -72,15 +73,14 @@ def trend_lines(rounds: Sequence[Round], trend: Trend, t: Translator, *, service
 
 
 def way_words(line: TrendLine, t: Translator) -> str:
-    """The whole way in a few words: sign, difference and verdict."""
+    """The whole way in a few words: difference and verdict."""
     way = line.way
     if way is None:
         return t("trends.figure.no_way")
     verdict = t(f"comparison.verdict.{way.change.verdict}")
     if way.hidden:
         return t("comparison.verdict.too_few")
-    sign = SIGNS.get(way.change.verdict, "")
-    return f"{sign} {t.signed(way.change.values.difference)} {verdict}".strip()
+    return f"{t.signed(way.change.values.difference)} {verdict}"
 
 
 def _name(line: TrendLine, t: Translator, *, inside: bool) -> str:
@@ -88,6 +88,11 @@ def _name(line: TrendLine, t: Translator, *, inside: bool) -> str:
     if not one.service:
         return t("trends.figure.overall")
     return one.criterion if inside and one.criterion else one.service
+
+
+def _panel(lines: int) -> Three:
+    low, middle, high = (max(least, min(1.6 * least, FEW_LINES / max(lines, 1))) for least in PANEL)
+    return (low, middle, high)
 
 
 def _domain(lines: Sequence[TrendLine]) -> tuple[float, float]:
@@ -189,8 +194,8 @@ def _drawn_frame(
         {"panel": panel, "round": place} for panel in range(len(lines)) for place in range(trend.rounds)
     ]
     drawn = [
-        text(above, "datum.lines[level]", _x(aside="0"), at("top - 6 - (length(datum.lines[level]) - 1) * 15"),
-             size=SMALL, ink="quiet", align="center", baseline="bottom"),
+        text(above, "datum.lines[level]", _x(aside="0"), at("top - 13 - (length(datum.lines[level]) - 1) * 15"),
+             size=SMALL, ink="quiet", align="center"),
         rule(panels, (at("0"), at("width")), (at("top + row * datum.panel"), at("top + row * datum.panel")),
              ink="hair"),
         rule(columns, (_x(aside="0"), _x(aside="0")),
@@ -231,7 +236,7 @@ def _drawn_steps(lines: Sequence[TrendLine], rows: Sequence[Row], rooms: Sequenc
                 {
                     "panel": panel, "round": one["round"], "next": two["round"], "aside": one["aside"],
                     "next_aside": two["aside"], "share": one["share"], "next_share": two["share"],
-                    "ink": INKS[verdict], "sign": SIGNS.get(verdict, ""),
+                    "ink": INKS[verdict], "shape": SHAPES.get(verdict, ""),
                     "signed": [room >= SIGN_ROOM for room in rooms],
                     "change": f"{t.signed(step.change.values.difference)} "
                               f"({t.interval(step.change.values.ci_low, step.change.values.ci_high)})",
@@ -246,10 +251,14 @@ def _drawn_steps(lines: Sequence[TrendLine], rows: Sequence[Row], rooms: Sequenc
             rule(mine, (_x(), _x("next", "datum.next_aside")), (_y("share"), _y("next_share")), ink=ink,
                  strokeWidth=1.6 if ink == "unproven" else 3),
         )  # fmt: skip
-        drawn.append(
-            text(mine, "datum.signed[level] ? datum.sign : ''", at(f"{SIDE:g} + room * (datum.round + 1)"),
-                 at(f"top + row * (datum.panel + 1) - {FOOT / 2:g}"), size=SMALL, ink=ink, align="center")
-        )  # fmt: skip
+        for shape in SHAPES.values():
+            signed = [row for row in mine if row["shape"] == shape]
+            if signed:
+                drawn.append(
+                    point(signed, at(f"{SIDE:g} + room * (datum.round + 1)"),
+                          at(f"top + row * (datum.panel + 1) - {FOOT / 2:g}"), size="datum.signed[level] ? 48 : 0",
+                          ink=ink, shape=shape)
+                )  # fmt: skip
     return drawn
 
 
@@ -277,8 +286,8 @@ def _drawn_points(rows: Sequence[Row], t: Translator) -> list[Spec]:
         mine = [row for row in rows if row["align"] == side]
         if mine:
             drawn += [
-                text(mine, "datum.shown[level] ? datum.score : ''", _x(), _y("share"), size=SMALL + 0.5, ink="accent",
-                     fontWeight=STRONG, align=side, xOffset=offset, yOffset=-13, **more)
+                text(mine, "datum.shown[level] ? datum.score : ''", _x(), _y("most"), size=SMALL + 0.5, ink="accent",
+                     fontWeight=STRONG, align=side, xOffset=offset, yOffset=-10, **more)
                 for more in (halo, {})
             ]  # fmt: skip
     counts = [row for row in rows if any(row["counted"])]
@@ -292,7 +301,10 @@ def _drawn_points(rows: Sequence[Row], t: Translator) -> list[Spec]:
 def _gap_notes(lines: Sequence[TrendLine], trend: Trend, t: Translator) -> list[str]:
     """What a gap, two dots of one round and a missing round mean, where the figure has them."""
     notes: list[str] = []
-    if any({one.place for one in line.points} != set(range(trend.rounds)) - set(trend.other_scale) for line in lines):
+    if any(
+        {one.place for one in line.points if not one.hidden} != set(range(trend.rounds)) - set(trend.other_scale)
+        for line in lines
+    ):
         notes.append(t("trends.figure.gap"))
     if any(len({one.place for one in line.points}) < len(line.points) for line in lines):
         notes.append(t("trends.figure.two_dots"))

@@ -16,12 +16,14 @@ NAMES = (
     "dumbbell of long criteria", "dumbbell of other scales",
     "breakdown", "breakdown of a crossing", "breakdown of rounds", "breakdown of many parts", "breakdown of long names",
     "breakdown of few", "bars", "bars of shares", "bars of long names", "bars of nothing beside",
-    "importance", "importance of long names", "importance of 30", "directions", "directions of four", "no measurement",
+    "importance", "importance of long names", "importance of 30",
+    "trend", "trend of two rounds", "trend of a service", "trend of twelve rounds", "trend of long names",
+    "trend of few", "city scores", "city scores alike", "city scores of long names", "city scores of few", "directions", "directions of four", "no measurement",
     "over time", "over time, four", "over time, one", "directions of totals", "directions of long names",
     "over time, 26", "items", "items of a direction", "items of a year", "items, 40", "items of a long direction",
     "gain", "gain in Kyrgyz", "gain of long names", "gain of a total", "cities", "cities, many", "no city",
 )  # fmt: skip
-SURVEY = ("heat", "shares", "dumbbell", "breakdown", "bars", "importance")
+SURVEY = ("heat", "shares", "dumbbell", "breakdown", "bars", "importance", "trend", "city scores")
 SURVEYS = [name for name in NAMES if name.startswith(SURVEY)]
 CHECKLISTS = [name for name in NAMES if name not in SURVEYS]
 WIDTHS = (304, 560, 704, 860, 1200)  # a phone narrower than 360 px, half pages, pages: each layout at its tightest
