@@ -39,7 +39,9 @@ def _about(one: Read, whole: ReadRound, t: Translator) -> str:
         rated = t("remarks.card.rating", rating=t.whole(listed.rating), high=high)
     else:
         rated = t("remarks.card.rating_mean", rating=t.decimal(listed.rating, 1), high=high)
+    several = len({other.listed.remark.heading for other in whole.remarks}) > 1
     parts = [
+        listed.remark.heading if several else "",
         service or t("remarks.choose.general"),
         criterion,
         rated,
@@ -68,6 +70,7 @@ def _tags(one: Read, whole: ReadRound, who: str, code: str, t: Translator) -> No
         on_change=save,
         accept_new_options=True,
         placeholder=t("remarks.card.tags_hint"),
+        label_visibility="collapsed",
         width=320,
     )
 

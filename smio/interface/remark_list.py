@@ -19,21 +19,25 @@ EVERY, MASKED, UNTAGGED, QUOTED = "every", "masked", "untagged", "quoted"
 
 def find_remarks(whole: ReadRound, t: Translator) -> tuple[Read, ...]:
     """The free answers that fit what was asked for."""
-    first, second, third = st.columns(3)
     services = {one.listed.service: whole.services.get(one.listed.service, "") for one in whole.remarks}
-    names = {"": t("remarks.choose.all")}
-    names |= {key or GENERAL: name or t("remarks.choose.general") for key, name in services.items()}
-    service = _choice(first, "service", names, t)
     criteria = {one.listed.criterion for one in whole.remarks if one.listed.criterion}
-    named = {"": t("remarks.choose.all")} | {key: whole.criteria.get(key, key) for key in sorted(criteria)}
-    criterion = _choice(second, "criterion", named, t) if criteria else ""
-    shown = {code: t(f"remarks.show.{code}") for code in (EVERY, MASKED, UNTAGGED, QUOTED)}
-    show = _choice(third, "show", shown, t)
-    left, right = st.columns([1, 2])
-    tags = {"": t("remarks.choose.all")} | {tag: tag for tag in whole.tags}
-    tag = _choice(left, "tag", tags, t) if whole.tags else ""
-    words = right.text_input(
-        t("remarks.choose.words"), max_chars=80, help=t("remarks.choose.words_help"), key="remark_words"
+    every = {"": t("remarks.choose.all")}
+    choices: dict[str, dict[str, str]] = {
+        "show": {code: t(f"remarks.show.{code}") for code in (EVERY, MASKED, UNTAGGED, QUOTED)},
+        "service": every | {key or GENERAL: name or t("remarks.choose.general") for key, name in services.items()},
+        "criterion": every | {key: whole.criteria.get(key, key) for key in sorted(criteria)},
+        "tag": every | {tag: tag for tag in whole.tags},
+    }
+    offered = {name: options for name, options in choices.items() if len(options) > 2}  # noqa: PLR2004 - all and one
+    if whole.tags:
+        offered["tag"] = choices["tag"]
+    picked = dict.fromkeys(choices, "") | {
+        name: _choice(place, name, options, t)
+        for place, (name, options) in zip(st.columns(len(offered)), offered.items(), strict=True)
+    }
+    service, criterion, tag, show = (picked[name] for name in ("service", "criterion", "tag", "show"))
+    words = st.text_input(
+        t("remarks.choose.words"), max_chars=80, help=t("remarks.choose.words_help"), key="remark_words", width=480
     )
     found = [
         one

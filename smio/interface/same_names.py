@@ -97,7 +97,7 @@ def _by_hand(group_id: int, rounds: Sequence[Responses], same: tuple[SameQuestio
     """Two names to join, chosen from lists; what a round asks both of cannot be joined."""
     joined = {one.key for one in same}
     current = [lined_up(one, same) for one in rounds] if _sound(rounds, same) else list(rounds)
-    services = {one.key[0]: one.service for each in current for one in each.indicators}
+    services = _gaps_first({one.key[0]: one.service for each in current for one in each.indicators}, current)
     kinds = {SERVICE: services}
     kind = SERVICE
     service = ""
@@ -130,6 +130,12 @@ def _by_hand(group_id: int, rounds: Sequence[Responses], same: tuple[SameQuestio
         if can_be_same(rounds, same, new):
             _join(group_id, new)
         st.error(t("trends.same.cannot"), icon=":material/error:")
+
+
+def _gaps_first(services: dict[str, str], rounds: Sequence[Responses]) -> dict[str, str]:
+    """Services that some round did not ask first: they may stand in it under another name."""
+    asked = [{one.key[0] for one in each.indicators} for each in rounds]
+    return dict(sorted(services.items(), key=lambda pair: all(pair[0] in keys for keys in asked)))
 
 
 def _sound(rounds: Sequence[Responses], same: Sequence[SameQuestion]) -> bool:

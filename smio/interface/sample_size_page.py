@@ -66,22 +66,26 @@ def show_answer(found: SampleSize, t: Translator) -> None:
 
 def show_others(found: SampleSize, scale: Scale, t: Translator) -> None:
     """What other numbers of answers show, and how many other changes take."""
+    answers = t("sample_size.table.answers") if found.parts > 1 else t("sample_size.table.answers_one")
+    needed = [_needed(found, change * (scale.high - scale.low) / 4, t) for change in CHANGES]
     left, right = st.columns(2)
     with left:
         draw_table(
-            [t("sample_size.table.answers"), t("sample_size.table.change")],
+            [answers, t("sample_size.table.change")],
             [Row([t.whole(n), t.decimal(_shown(found, n))]) for n in OTHERS],
             caption=t("sample_size.table.title"),
         )  # fmt: skip
     with right:
         draw_table(
-            [t("sample_size.table.change"), t("sample_size.table.answers")],
+            [t("sample_size.table.change"), answers],
             [
-                Row([t.decimal(change), _needed(found, change, t)])
-                for change in (one * (scale.high - scale.low) / 4 for one in CHANGES)
+                Row([t.decimal(change * (scale.high - scale.low) / 4), n])
+                for change, n in zip(CHANGES, needed, strict=True)
             ],
             caption=t("sample_size.table.title_change"),
         )
+        if "—" in needed:
+            st.caption(t("sample_size.table.never"))
 
 
 def to_plan(found: SampleSize, t: Translator) -> None:
@@ -91,7 +95,8 @@ def to_plan(found: SampleSize, t: Translator) -> None:
         return
     add: Any = getattr(store, "add_plan_items", None)
     if add is None:  # the plan's part of the store is not there: words to copy
-        st.text_area(t("sample_size.plan.copy"), f"{item.title}. {item.note}", disabled=True)
+        st.caption(t("sample_size.plan.copy"))
+        st.code(f"{item.title}. {item.note}", language=None, wrap_lines=True)
         return
     if st.button(t("sample_size.plan.button"), type="primary", key="to_plan", icon=":material/event:"):
         add(database(), (current_group() or group_to_work_in()).id, [item])

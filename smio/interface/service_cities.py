@@ -12,6 +12,7 @@ from smio.figures.city_scores import place_words
 from smio.interface.messages import as_text
 from smio.interface.pickers import round_name
 from smio.interface.results import scored_round
+from smio.interface.score_tables import FEW, MARK
 from smio.interface.session import current_group, database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Cell, Row, draw_table
@@ -99,7 +100,7 @@ def show_score(ranking: CityRanking, chosen: Ranking, cities: Sequence[CityRound
     pairs = [(one.name, one.round) for one in cities]
     show_figure(city_scores(ranking.scale, chosen, pairs, t, title=title), t)
     draw_table(
-        [t(f"ranking.{name}") for name in ("city", "score", "margin", "n")] + [t("ranking.figure.places")],
+        [*(t(f"ranking.{name}") for name in ("city", "score", "margin", "n")), t("ranking.figure.places").capitalize()],
         [_row(one, names[one.city], t) for one in chosen.cities],
     )
     for left, key in ((chosen.left_out, "left_out"), (ranking.other_scale, "other_scale")):
@@ -161,10 +162,10 @@ def _score_name(chosen: Ranking, t: Translator) -> str:
 
 
 def _row(one: CityScore, name: str, t: Translator) -> Row:
-    count = "<5" if showing(one.n) is Showing.HIDDEN else t.whole(one.n)
+    count = FEW if showing(one.n) is Showing.HIDDEN else t.whole(one.n)
     if one.hidden:
         return Row([name, "—", "—", count, t("comparison.verdict.too_few")])
-    mark = "*" if showing(one.n) is Showing.MARKED else ""
+    mark = MARK if showing(one.n) is Showing.MARKED else ""
     margin = "—" if one.margin is None else f"±{t.decimal(one.margin)}"
     return Row([name, t.decimal(one.mean) + mark, margin, count, place_words(one, t)])
 
@@ -173,11 +174,12 @@ def _cell(score: Ranking, place: int, t: Translator) -> Cell:
     one = next((one for one in score.cities if one.city == place), None)
     if one is None:
         return Cell("—")
-    count = "<5" if showing(one.n) is Showing.HIDDEN else t.whole(one.n)
+    count = FEW if showing(one.n) is Showing.HIDDEN else t.whole(one.n)
     if one.hidden:
         return Cell("—", quiet=f"n = {count}")
     margin = "" if one.margin is None else f" ±{t.decimal(one.margin)}"
-    return Cell(f"{t.decimal(one.mean)} {one.letters}".strip(), quiet=f"n = {count}{margin}")
+    mark = MARK if showing(one.n) is Showing.MARKED else ""
+    return Cell(f"{t.decimal(one.mean)}{mark} {one.letters}".strip(), quiet=f"n = {count}{margin}")
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -84,6 +84,7 @@ def show_tables(trend: Trend, rounds: Sequence[Round], service: str, t: Translat
     draw_table(
         [t("trends.figure.line"), *steps, t("trends.table.way")],
         [_step_row(line, trend, t, inside=bool(service)) for line in lines],
+        numbers_from=len(steps) + 2,  # verdicts are words: they may wrap
         caption=t("trends.table.steps"),
     )
     overall, services, criteria = trend.tested
