@@ -301,10 +301,8 @@ def _drawn_points(rows: Sequence[Row], t: Translator) -> list[Spec]:
 def _gap_notes(lines: Sequence[TrendLine], trend: Trend, t: Translator) -> list[str]:
     """What a gap, two dots of one round and a missing round mean, where the figure has them."""
     notes: list[str] = []
-    if any(
-        {one.place for one in line.points if not one.hidden} != set(range(trend.rounds)) - set(trend.other_scale)
-        for line in lines
-    ):
+    drawn = set(range(trend.rounds)) - set(trend.other_scale)
+    if any({one.place for one in line.points if not one.hidden} != drawn for line in lines):
         notes.append(t("trends.figure.gap"))
     if any(len({one.place for one in line.points}) < len(line.points) for line in lines):
         notes.append(t("trends.figure.two_dots"))

@@ -28,16 +28,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Folded: ө is о and ү is у, so that each ending has its vowels as а, е, о or as ы, и, у. The longest come first.
 _CASES = (
-    "нда",
-    "нде",
-    "ндо",
     *(f"{start}{vowel}н" for vowel in "аеоыиу" for start in "дтн"),
     *(f"{start}{vowel}" for vowel in "аео" for start in "гкндт"),
     *(f"{start}{vowel}" for vowel in "ыиу" for start in "дтн"),
 )
-_POSSESSIVES = ("быз", "биз", "буз", "ыбыз", "ибиз", "убуз", "сы", "си", "су", "ым", "им", "ум", "ын", "ин", "ун",
-                "ы", "и", "у")  # fmt: skip
-_PLURALS = ("лар", "лер", "лор", "дар", "дер", "дор", "тар", "тер", "тор")
+_PLURALS = tuple(f"{start}{vowel}р" for start in "лдт" for vowel in "аео")
+_ITS = ("сы", "си", "су")  # after a vowel: баасы
+_POSSESSIVES = ("ыбыз", "ибиз", "убуз", "быз", "биз", "буз", "ым", "им", "ум", "ын", "ин", "ун", "ы", "и", "у")
+_AFTER = 4  # letters that must stay where an ending is less sure: after another one, or of a possessive
 
 
 def spoken_in(text: str) -> Spoken:
@@ -75,19 +73,22 @@ def stem(word: str, language: Spoken) -> str:
 
 
 def _kyrgyz(word: str) -> str:
-    """One ending of each kind at most, from the end: case, possessive, plural."""
-    bare = _without(word, _CASES)
-    owned = _without(bare, _POSSESSIVES)
-    for form in dict.fromkeys((bare, owned)):
-        many = _without(form, _PLURALS)
-        if many != form:
-            return many
-    return _even(owned)
+    """Case, possessive and plural endings from the end, one by one."""
+    least = SHORTEST
+    while True:
+        bare = _without(word, _PLURALS, SHORTEST)
+        bare = bare if bare != word else _without(word, _CASES, least)
+        bare = bare if bare != word else _without(word, _ITS, SHORTEST)
+        bare = bare if bare != word else _without(word, _POSSESSIVES, _AFTER)
+        if bare == word:
+            return _even(word)
+        word, least = bare, _AFTER
 
 
-def _without(word: str, endings: tuple[str, ...]) -> str:
+def _without(word: str, endings: tuple[str, ...], least: int) -> str:
+    """The word without the first of the endings that leaves so many letters."""
     for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word
 

@@ -46,6 +46,7 @@ def round_figures() -> dict[str, Figure]:
     ]  # fmt: skip
     few = [made_round(n=n, seed=n) for n in (3, 7, 40)]
     names = ("Каракол", "Кара-Балта", "Токмок", "Нарын", "Талас")
+    alike = [(name, made_round(n=40, seed=place)) for place, name in enumerate(names)]
     apart = [made_round(SERVICES[:2], n=60, shift=shift, seed=9) for shift in (-1.0, -0.5, 0.0, 0.5, 1.0)]
     return {
         "trend": lines_of(waves(4), "ru"),
@@ -55,11 +56,7 @@ def round_figures() -> dict[str, Figure]:
         "trend of long names": lines_of(wordy, "ky"),
         "trend of few": lines_of(few, "ru"),
         "city scores": cities_of(list(zip(names, apart, strict=True)), "ru"),
-        "city scores alike": cities_of(
-            [(name, made_round(n=40, seed=place)) for place, name in enumerate(names)], "ky"
-        ),
+        "city scores alike": cities_of(alike, "ky"),
         "city scores of long names": cities_of([(LONG.format(place), one) for place, one in enumerate(apart)], "ky"),
-        "city scores of few": cities_of(
-            [("Ош", few[0]), ("Талас", few[1]), ("Нарын", few[2]), ("Баткен", apart[2])], "en"
-        ),
+        "city scores of few": cities_of([*zip(names, few, strict=False), ("Баткен", apart[2])], "en"),
     }
