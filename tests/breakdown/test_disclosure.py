@@ -61,12 +61,15 @@ class Attacker:
         self.people: list[Atom] = self._people()
         self.atoms = self._atoms()
         self.published: Published = [(np.ones(len(self.atoms), bool), len(self.people))]
+        self.asked: list[list[int]] = [[]]  # by published count: whoever rated any of these, or everybody
         for view in offered_views(rounds):
             table = break_down(rounds, view)
             if table is not None:
                 self.published += self._counts(table)
         for field in of.offer.fields:
-            self.published += [(self.who({field.key: share.part}), share.n) for share in sample_profile(field, {})]
+            for share in sample_profile(field, {}):
+                self.published.append((self.who({field.key: share.part}), share.n))
+                self.asked.append([])
         self.known = np.array([who for who, _ in self.published], float)
         zero = [who for who, n in self.published if n == 0]
         self.possible = ~np.logical_or.reduce(zero) if zero else np.ones(len(self.atoms), bool)
@@ -123,7 +126,9 @@ class Attacker:
             parts = {axis: line.part for axis, line in zip(table.view.axes, (row, column), strict=True) if line.part}
             if table.narrowed:
                 parts[table.view.field] = table.narrowed
-            found.append((self.who(parts, self._questions((row, column), left_out)), cell))
+            questions = self._questions((row, column), left_out)
+            found.append((self.who(parts, questions), cell))
+            self.asked.append(questions)
         return found
 
     def _cells(self, table: Breakdown) -> Iterator[tuple[tuple[Line, Line], int | None]]:
@@ -153,15 +158,15 @@ class Attacker:
         found = np.linalg.lstsq(known.T, target, rcond=None)[0]
         return bool(np.abs(known.T @ found - target).max(initial=0.0) < 1e-7)
 
-    def groups(self) -> Iterator[NDArray[np.bool_]]:
-        """Every group of people that values name, and those of it who rated a question."""
+    def groups(self) -> Iterator[tuple[NDArray[np.bool_], int | None]]:
+        """Every group of people that values name, and those of it who rated a question, with that question."""
         sizes = range(len(self.keys) + 1)
         for places in chain.from_iterable(combinations(range(len(self.keys)), size) for size in sizes):
             for values in {tuple(person[0][place] for place in places) for person in self.people}:
                 parts = {self.keys[place]: (value,) for place, value in zip(places, values, strict=True)}
-                yield self.who(parts)
+                yield self.who(parts), None
                 for question in range(self.of.offer.rated.shape[1]):
-                    yield self.who(parts, [question])
+                    yield self.who(parts, [question]), question
 
 
 def assert_published_counts_are_true(attacker: Attacker) -> None:
@@ -174,7 +179,7 @@ def assert_published_counts_are_true(attacker: Attacker) -> None:
 def test_no_sum_or_difference_of_offered_views_tells_a_small_group(round_: AskedRound) -> None:
     attacker = Attacker([round_], round_)
     assert_published_counts_are_true(attacker)
-    for who in attacker.groups():
+    for who, _ in attacker.groups():
         if 1 <= attacker.count(who) <= 4:
             assert not attacker.tells(who)
 
@@ -199,9 +204,12 @@ def test_nor_any_set_of_people_whatever(round_: AskedRound, question: int) -> No
 def test_nor_does_it_follow_from_no_count_being_negative(round_: AskedRound) -> None:
     attacker = Attacker([round_], round_)
     counts = np.array([n for _, n in attacker.published], float)
-    small = [who for who in attacker.groups() if 1 <= attacker.count(who) <= 4]
-    for who in small[:6]:
-        least, most = least_and_most(who.astype(float), attacker.known, counts)
+    small = [(who, question) for who, question in attacker.groups() if 1 <= attacker.count(who) <= 4]
+    for who, question in small[:6]:
+        # Ratings of a question are summed over those who rated it: only its own tables tell of them. (How many of an
+        # offered part left it blank is seen, and is no secret: nobody's rating follows from it.)
+        rows = [place for place, asked_ in enumerate(attacker.asked) if question is None or asked_ == [question]]
+        least, most = least_and_most(who.astype(float), attacker.known[rows], counts[rows])
         assert most - least > 0.5
 
 
@@ -211,7 +219,7 @@ def test_rounds_side_by_side_tell_no_more(one: AskedRound, two: AskedRound) -> N
     for of in (one, two):
         attacker = Attacker([one, two], of)
         assert_published_counts_are_true(attacker)
-        for who in attacker.groups():
+        for who, _ in attacker.groups():
             if 1 <= attacker.count(who) <= 4:
                 assert not attacker.tells(who)
 
