@@ -2,12 +2,15 @@
 """One command to run the app and one to test it, on a machine with nothing but Python.
 
     python3 start.py                 sets up .venv beside this file, runs the app, opens the browser
+    python3 start.py answers [--host ADDRESS] [--port N]
+                                     runs the authority's page alone: it may be public, the app stays on this computer
     python3 start.py test [--long]   sets up .venv for the tests too and runs them; what follows goes to pytest
 
 Only the standard library, and no syntax newer than Python 3.6: an older Python must get as far as saying that it is
 too old. Annotations that older Pythons cannot evaluate stand in quotes.
 """
 
+import argparse
 import hashlib
 import json
 import os
@@ -32,6 +35,12 @@ NOTE = VENV / "smio-start.json"  # what .venv was made by and what is installed 
 OLDEST = (3, 11)
 ADDRESS = "127.0.0.1"
 PORTS = range(8501, 8601)
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the page for the authority is meant to be reached from outside
+ANSWERS_PORT = 8700
+SERVED = {  # by the word after start.py; strangers send nothing larger than an answer, in megabytes
+    "": ("app.py", ()),
+    "answers": ("answers.py", ("--server.maxUploadSize", "12", "--server.maxMessageSize", "20")),
+}
 LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
 SECONDS_TO_START = 120.0
@@ -56,10 +65,12 @@ def main(arguments: "list[str]") -> int:
         )
         return FAULT
     try:
-        if not arguments:
+        word = arguments[0] if arguments else ""
+        if word in SERVED:
+            place = public_place(arguments[1:]) if word else None
             set_up([LOCK])
-            return run_app()
-        if arguments[0] == "test":
+            return run_app(*SERVED[word], *(place or (ADDRESS, free_port())))
+        if word == "test":
             set_up([LOCK, TEST_LOCK])
             return run_tests(arguments[1:])
     except StartError as error:
@@ -69,8 +80,10 @@ def main(arguments: "list[str]") -> int:
         say("Остановлено. Запустите снова, когда будет удобно.", "Stopped.")
         return 128 + signal.SIGINT
     say(
-        "Команды: python3 start.py – запустить; python3 start.py test – проверить.",
-        "Commands: python3 start.py – run; python3 start.py test – run the tests.",
+        "Команды: python3 start.py – запустить; python3 start.py answers – страница ответов мэрии; "
+        "python3 start.py test – проверить.",
+        "Commands: python3 start.py – run; python3 start.py answers – the authority's page; python3 start.py test – "
+        "run the tests.",
     )
     return USAGE
 
@@ -242,12 +255,11 @@ def last_lines(output: str) -> str:
 # --- the app ---------------------------------------------------------------------------------------------------------
 
 
-def run_app() -> int:
-    """Run the app until it ends; its exit code."""
-    port = free_port()
-    address = f"http://{ADDRESS}:{port}"
-    options = ["--server.address", ADDRESS, "--server.port", str(port), "--server.headless", "true"]
-    command = [str(venv_python()), "-m", "smio.interface.serve", "run", str(HERE / "app.py"), *options]
+def run_app(script: str, more: "tuple[str, ...]", host: str, port: int) -> int:
+    """Run the app, or the authority's page, until it ends; its exit code."""
+    address = f"http://{ADDRESS if host in EVERYWHERE else host}:{port}"
+    options = ["--server.address", host, "--server.port", str(port), "--server.headless", "true", *more]
+    command = [str(venv_python()), "-m", "smio.interface.serve", "run", str(HERE / script), *options]
     app = subprocess.Popen(command, cwd=str(HERE))
 
     def pass_on(_signal: int, _frame: object) -> None:
@@ -260,7 +272,7 @@ def run_app() -> int:
                 f"Программа открыта: {address}  Остановить: Ctrl+C в этом окне.",
                 "Running; Ctrl+C in this window stops it.",
             )
-            if wants_browser():
+            if wants_browser() and script == "app.py":
                 webbrowser.open(address)
         elif app.poll() is None:
             say(f"Программа ещё запускается. Откройте позже сами: {address}", "Still starting.")
@@ -271,6 +283,15 @@ def run_app() -> int:
         signal.signal(signal.SIGTERM, previous)
         if app.poll() is None:
             app.kill()
+
+
+def public_place(arguments: "list[str]") -> "tuple[str, int]":
+    """Where the authority's page listens: the whole network unless told otherwise, a port of its own."""
+    options = argparse.ArgumentParser("start.py answers")
+    options.add_argument("--host", default=EVERYWHERE[0])
+    options.add_argument("--port", type=int, default=ANSWERS_PORT)
+    chosen = options.parse_args(arguments)
+    return chosen.host, chosen.port
 
 
 def free_port() -> int:

@@ -1,8 +1,9 @@
 """What is wrong with what the user gave: an error is a code with its particulars, and the language says it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-Detail = str | int | float
+Detail = str | int | float | date
 
 
 class UserError(Exception):

@@ -262,6 +262,38 @@ def test_a_browser_opens_where_there_is_a_screen(
     assert start.wants_browser() is wanted
 
 
+def test_the_app_stays_on_this_computer_and_the_authoritys_page_is_open_to_the_network(
+    commands: FakeCommands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[list[str]] = []
+
+    def popen(command: list[str], **_: Any) -> Any:
+        begun.append(command)
+        raise start.StartError("seen")
+
+    monkeypatch.setattr(start.subprocess, "Popen", popen)
+    start.VENV.mkdir()
+    commands.whole = True
+    for arguments in ([], ["answers"], ["answers", "--host", "10.0.0.5", "--port", "9000"]):
+        assert start.main(arguments) == start.FAULT
+    scripts = [Path(command[4]).name for command in begun]
+    hosts = [command[command.index("--server.address") + 1] for command in begun]
+    ports = [int(command[command.index("--server.port") + 1]) for command in begun]
+    assert scripts == ["app.py", "answers.py", "answers.py"]
+    assert hosts == ["127.0.0.1", "0.0.0.0", "10.0.0.5"]  # noqa: S104 - that is what is tested
+    assert ports[0] in start.PORTS
+    assert ports[1:] == [start.ANSWERS_PORT, 9000]
+    limits = ["--server.maxUploadSize" in command for command in begun]
+    assert limits == [False, True, True]
+
+
+def test_a_wrong_option_of_the_authoritys_page_installs_nothing(commands: FakeCommands) -> None:
+    with pytest.raises(SystemExit) as ended:
+        start.main(["answers", "--prot", "9000"])
+    assert ended.value.code == start.USAGE
+    assert commands.done == []
+
+
 class Health(BaseHTTPRequestHandler):
     """Refuses twice, then answers, as an app does while it starts."""
 

@@ -4,13 +4,15 @@ import streamlit as st
 
 from smio.documents import comparison_workbook
 from smio.figures import dumbbell, dumbbell_criteria
+from smio.interface.act_choice import compose_step
 from smio.interface.comparison_words import show_same_round, show_sentence
-from smio.interface.frame import heading, next_step
+from smio.interface.frame import heading
 from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import count_everyone, group_with_rounds, pick_two_rounds
 from smio.interface.results import compared_rounds
 from smio.interface.score_tables import show_changes, show_left_out
 from smio.interface.shown_figures import show_by_service, show_figure
+from smio.monitoring import ActKind
 
 t = heading("services/comparison")
 _, summaries = group_with_rounds(t, at_least=2)
@@ -40,4 +42,4 @@ st.download_button(
 with st.expander(t("interface.method.title")):
     st.markdown(t("interface.method.comparison"))
 st.caption(t("interface.describes"))
-next_step(t("interface.start.to_group_work_acts"), "group_work/acts")
+compose_step(t, ActKind.SERVICES)

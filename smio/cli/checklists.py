@@ -1,4 +1,4 @@
-"""Checklists and measurements: score, compare, check, agreement of assessors, templates."""
+"""Checklists and measurements: score, compare, check, agreement of assessors."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,9 +15,8 @@ from smio.checklist import (
     built_in_library,
     score_measurement,
 )
-from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
+from smio.cli.speech import FileArgument, Speech, bytes_of, speaks
 from smio.comparison import compare_measurements
-from smio.documents import checklist_template, checklist_workbook, measurement_workbook
 from smio.documents.record import agreement_record, checklist_record, measurement_comparison_record
 from smio.errors import UserError
 from smio.reading import read_checklist, read_measurements
@@ -110,22 +109,6 @@ def agree(speech: Speech, files: Sequence[Path], own: Sequence[Path]) -> None:
     found = agreement(known, {name: one.answers for name, one in filled.items()})
     text = f"{speech.t.percent(found.percent)} · κ = {speech.t.decimal(found.kappa)}"
     speech.result(agreement_record(found), lambda: text)
-
-
-@click.command()
-@click.argument("kind", type=click.Choice(["checklist", "measurement"]))
-@click.option("--output", "-o", type=FileArgument, required=True, help="The xlsx file to write.")
-@OWN
-@speaks
-def template(speech: Speech, kind: str, output: Path, own: Sequence[Path]) -> None:
-    """A workbook to fill in: a checklist of one's own, or measurements on one."""
-    chosen = list(library_of(own))[-1] if own else None
-    if kind == "checklist":
-        data = checklist_workbook(chosen, speech.t) if chosen else checklist_template(speech.t)
-    else:
-        data = measurement_workbook(chosen or next(iter(built_in_library())), (), speech.t)
-    written(output, data)
-    speech.result({"template": str(output), "bytes": len(data)}, lambda: str(output))
 
 
 def library_of(own: Sequence[Path]) -> Library:

@@ -9,8 +9,10 @@ from typing import Any, cast
 import click
 
 from smio.checklist import built_in_library, score_measurement
-from smio.cli.checklists import checklist, checklist_of, library_of, one_measurement, period_of, template
+from smio.cli.checklists import checklist, checklist_of, library_of, one_measurement, period_of
+from smio.cli.keeping import backup, restore_file
 from smio.cli.speech import FileArgument, Speech, bytes_of, speaks, written
+from smio.cli.templates import template
 from smio.comparison import compare as compare_rounds
 from smio.documents import package as make_package
 from smio.documents.findings import finding_sentence, question_sentence
@@ -37,6 +39,8 @@ def main() -> None:
 
 main.add_command(checklist)
 main.add_command(template)
+main.add_command(backup)
+main.add_command(restore_file)
 
 
 @main.command("score")

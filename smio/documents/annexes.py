@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smio.checklist import Checklist
+from smio.documents.act_files import ActFiles, Numbered, files_table, numbered_photos
 from smio.documents.checklist_tables import items_table
 from smio.documents.checklist_views import both_scores, disputes_table
 from smio.documents.pictures import Picture
-from smio.documents.proof_annex import Photo, Proofs, photos_of
+from smio.documents.prices_tables import shop_tables
+from smio.documents.proof_annex import Photo
 from smio.documents.quality_list import quality_tables
 from smio.documents.results import Results
 from smio.documents.services_tables import criteria_tables, sources_table
 from smio.documents.tables import Table
 from smio.language import Translator
-from smio.monitoring import ActKind
+from smio.monitoring import Act, ActKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,38 +29,46 @@ class Annex:
 
 
 def annexes_of(
-    kind: ActKind, results: Results, pictures: Sequence[Picture], t: Translator, proofs: Proofs
+    act: Act, results: Results, pictures: Sequence[Picture], t: Translator, files: ActFiles
 ) -> Iterator[Annex]:
     """The annexes of an act, in their order."""
+    numbered, kind = numbered_photos(results, files, t), act.kind
+    notes: tuple[str, ...] = ()
     if kind is ActKind.SERVICES:
         tables = tuple(criteria_tables(results, t))
         if tables:
             yield Annex(t("documents.annex.criteria"), tables=tables)
         notes = tuple(_services_notes(results, t))
-    else:
-        if results.checklist is not None:
-            yield from _measured_annexes(results, results.checklist, proofs, t)
+    elif kind is ActKind.CHECKLIST and results.checklist is not None:
+        yield from _measured_annexes(results, results.checklist, numbered, t)
         notes = tuple(_checklist_notes(results, t))
+    elif kind is ActKind.PRICES and act.prices:
+        yield Annex(t("visit.prices.annex"), tables=tuple(shop_tables(act.prices, t)))
+        notes = (t("visit.generated.sentence"),) if act.generated else ()
     if pictures:
         yield Annex(t("documents.annex.figures"), pictures=tuple(pictures), picture_notes=notes)
     if kind is ActKind.SERVICES:
         noticed = tuple(quality_tables(results, t))
         if noticed:
             yield Annex(t("documents.quality.heading"), (t("documents.quality.sentence"),), noticed)
-        yield _sources(results, t)
+    if numbered.all:
+        yield Annex(t("documents.annex.photos"), photos=numbered.all)
+    yield from _sources(act, results, numbered, files, t)
 
 
-def _measured_annexes(results: Results, checklist: Checklist, proofs: Proofs, t: Translator) -> Iterator[Annex]:
-    """The items with their proof, what the authority disputes, the photographs."""
+def photo_annex(annexes: Sequence[Annex]) -> int:
+    """The number of the annex that holds the photographs; 0 where there is none."""
+    return next((number for number, annex in enumerate(annexes, 1) if annex.photos), 0)
+
+
+def _measured_annexes(results: Results, checklist: Checklist, numbered: Numbered, t: Translator) -> Iterator[Annex]:
+    """The items with their proof, what the authority disputes."""
     last = results.measurements[-1]
-    photos = photos_of(checklist, last, proofs, t)
     if not results.measured[-1].total_only:
-        yield Annex(t("documents.annex.items"), tables=(items_table(results, checklist, t, photos),))
+        yield Annex(t("documents.annex.items"), tables=(items_table(results, checklist, t, numbered.proofs),))
     disputes = tuple(disputes_table(checklist, last, t))
     if disputes:
         yield Annex(t("documents.annex.disputes"), (both_scores(checklist, last, t),), disputes)
-    if photos:
-        yield Annex(t("documents.annex.photos"), photos=photos)
 
 
 def _services_notes(results: Results, t: Translator) -> Iterator[str]:
@@ -78,8 +88,18 @@ def _checklist_notes(results: Results, t: Translator) -> Iterator[str]:
         yield " ".join(said)
 
 
-def _sources(results: Results, t: Translator) -> Annex:
-    table = sources_table(results, t)
-    if table is None:
-        return Annex(t("documents.annex.sources"), (t("documents.annex.no_sources"),))
-    return Annex(t("documents.annex.sources"), (t("documents.annex.sources_sentence"),), (table,))
+def _sources(act: Act, results: Results, numbered: Numbered, files: ActFiles, t: Translator) -> Iterator[Annex]:
+    """The files the act rests on, with their hashes: questionnaires, photographs, what proves an answer."""
+    brought = files_table(results, files, numbered, t)
+    answered = sources_table(results, t) if act.kind is ActKind.SERVICES else None
+    tables = tuple(table for table in (answered, brought) if table is not None)
+    said = tuple(_said_of_sources(answered is not None, brought is not None, t))
+    if tables or act.kind is ActKind.SERVICES:
+        yield Annex(t("documents.annex.sources"), said or (t("documents.annex.no_sources"),), tables)
+
+
+def _said_of_sources(answered: bool, brought: bool, t: Translator) -> Iterator[str]:
+    if answered:
+        yield t("documents.annex.sources_sentence")
+    if brought:
+        yield t("visit.sources.sentence")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smio.checklist import Advice, Checklist, ChecklistScore, Measurement
-from smio.documents.act_document import BLANK
-from smio.documents.act_parts import copies, organisation, place
+from smio.documents.act_parts import copies, letterhead, organisation, place
+from smio.documents.blanks import BLANK
 from smio.documents.checklist_act import change_sentence, level_sentence, points_text, unfinished_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.tables import Column, Table, cells
-from smio.language import Translator, translator
+from smio.language import Translator, city_name
 from smio.monitoring import Group, Letter
 
 
@@ -37,7 +37,7 @@ def draft_checklist_letter(
     return Letter(
         organisation=organisation(group, t),
         addressee=tuple(_addressee(group, checklist, office, t)),
-        letterhead=_letterhead(group),
+        letterhead=letterhead(group),
         heading=t("documents.letter.heading", title=title, period=t.period(last.start, last.end)),
         paragraphs=tuple(_paragraphs(checklist, results, score, office, t)),
         answer_by=answer_by,
@@ -45,6 +45,7 @@ def draft_checklist_letter(
         signer=group.chair,
         copies=copies(group, t)[0 if office else 1 :],
         generated=results.generated or group.generated,
+        contacts=group.practice.contacts,
     )
 
 
@@ -88,21 +89,13 @@ def _law_notes(checklist: Checklist, advice: Sequence[Advice], t: Translator) ->
         yield t("documents.letter.law", n=len(items), items=", ".join(items), law=law)
 
 
-def _letterhead(group: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What kind of group writes and where, in Kyrgyz and in Russian."""
-    kyrgyz, russian = (
-        tuple(line for line in (*words("documents.letter.letterhead").split("\n"), place(group, words)) if line)
-        for words in (translator("ky"), translator("ru"))
-    )
-    return kyrgyz, russian
-
-
 def _addressee(group: Group, checklist: Checklist, office: str, t: Translator) -> Iterator[str]:
     if office:
         yield checklist.offices[office][t.language]
         yield from filter(None, [place(group, t)])
         return
-    mayor = t("documents.copy.mayor", city=group.city) if group.city else t("documents.letter.mayor")
+    city = city_name(group.city, t.language)
+    mayor = t("documents.copy.mayor", city=city) if city else t("documents.letter.mayor")
     yield mayor[0].upper() + mayor[1:]
     yield BLANK * 2  # the mayor's name
 

@@ -14,11 +14,12 @@ from smio.figures import (
     dumbbell_criteria,
     heat_map,
     png,
+    price_lines,
     rating_shares,
     slide,
 )
 from smio.language import Translator
-from smio.monitoring import ActKind
+from smio.monitoring import Act, ActKind
 
 WIDE, HIGH = 1920, 1080  # pixels, 16:9 for slides
 PAGE_WIDE = 1600  # pixels across a page: 230 to the inch
@@ -48,6 +49,13 @@ def figures_of(results: Results, t: Translator) -> list[tuple[ActKind, Figure]]:
         *((ActKind.SERVICES, figure) for figure in _services(results, t)),
         *((ActKind.CHECKLIST, figure) for figure in _checklist(results, t)),
     ]
+
+
+def figures_of_act(act: Act, results: Results, t: Translator) -> list[tuple[ActKind, Figure]]:
+    """The figures of an act: of results those of its kind, of prices their lines."""
+    if act.kind is ActKind.PRICES and act.prices:
+        return [(act.kind, price_lines(act.prices, t, generated=act.generated))]
+    return [(kind, figure) for kind, figure in figures_of(results, t) if kind is act.kind]
 
 
 def _services(results: Results, t: Translator) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from smio.checklist import Checklist, Item, ItemAnswer, Measurement, ProofFile
 from smio.language import Translator
+from smio.monitoring import ActPhoto
 
 Proofs = Mapping[int, bytes]  # the bytes of a ProofFile by its id
 HASH_LENGTH = 12
@@ -14,9 +15,12 @@ PRINTED = frozenset({"JPEG", "PNG", "GIF", "BMP", "TIFF"})  # what Word takes in
 
 @dataclass(frozen=True)
 class Photo:
-    """A photograph: its number, height by width, what stands under it and what it says to those who cannot see it."""
+    """A photograph: its number, height by width, what stands under it and what it says to those who cannot see it.
 
-    file: ProofFile
+    Without ``content`` it cannot be shown, and what stands under it says so.
+    """
+
+    file: ProofFile | ActPhoto
     number: int
     content: bytes
     shape: float
@@ -29,7 +33,7 @@ def photos_of(checklist: Checklist, measurement: Measurement, proofs: Proofs, t:
     photos: list[Photo] = []
     for item, answer, file in _files(checklist, measurement):
         content = proofs.get(file.id, b"") if file.is_photo else b""
-        shape = _shape(content) if content else None
+        shape = picture_shape(content) if content else None
         if shape is not None:
             number = len(photos) + 1
             text = item.text[t.language]
@@ -54,7 +58,7 @@ def _files(checklist: Checklist, measurement: Measurement) -> Iterator[tuple[Ite
             yield from ((item, answer, file) for file in answer.files)
 
 
-def _shape(content: bytes) -> float | None:
+def picture_shape(content: bytes) -> float | None:
     """Height by width of a picture that Word can show; None for anything else."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only an act with photographs needs it
 

@@ -53,7 +53,7 @@ def _subject(scores: Scores, t: Translator) -> str:
 
 def _facts(results: Results, t: Translator) -> Iterator[str]:
     for round_, scores in zip(results.rounds, results.scores, strict=True):
-        yield _answered(round_, scores, t)
+        yield answered_sentence(round_, scores, t)
         noticed = quality_sentence(round_, t)
         if noticed:
             yield noticed
@@ -76,7 +76,7 @@ def _facts(results: Results, t: Translator) -> Iterator[str]:
         yield from _change_facts(results.comparison, t)
 
 
-def _answered(round_: Round, scores: Scores, t: Translator) -> str:
+def answered_sentence(round_: Round, scores: Scores, t: Translator) -> str:
     """How many people answered; below five no number is told."""
     label = round_label(round_, t)
     if showing(scores.respondents) is Showing.HIDDEN:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from math import ceil
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from smio.documents.typography import printable
 
 Manner = Literal[
     "text", "strong", "heading", "title", "note", "whole", "score", "marked", "signed", "signed_marked", "p", "share",
-    "hidden", "sign", "warning", "rating",
+    "hidden", "sign", "warning", "rating", "day", "count",
 ]  # fmt: skip
 
 OWN_MANNER: dict[str, Manner] = {"—": "hidden", "<5": "hidden", "▲": "sign", "▼": "sign", "•": "sign"}
@@ -38,10 +38,13 @@ FORMATS: dict[Manner, dict[str, Any]] = {
     "share": {"num_format": "0%", "valign": "top"},
     "hidden": {"align": "right", "valign": "top"},
     "sign": {"align": "center", "valign": "top"},
+    "count": {"num_format": "0", "align": "left", "valign": "top"},
+    "day": {"num_format": "dd.mm.yyyy", "align": "left", "valign": "top"},
 }
 LONGEST_FORMULA = 8_000  # Excel takes 8192 characters
 A4 = 9
 FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's "created" stamp; a clock would change every copy
+EARLIEST = date(2000, 1, 1)  # a day before it is a slip of the hand
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Number:
     formula: str = ""
 
 
-Entry = Number | str | None
+Entry = Number | date | str | None
 
 
 class Workbook:
@@ -97,10 +100,12 @@ class Sheet:
             self._sheet.write_number(row, column, number.value, manner)
 
     def entries(self, row: int, entries: Sequence[Entry], manner: Manner = "text") -> None:
-        """A row of numbers and texts; None leaves a cell empty; what stands for a number is set like one."""
+        """A row of numbers, days and texts; None leaves a cell empty; what stands for a number is set like one."""
         for column, entry in enumerate(entries):
             if isinstance(entry, Number):
                 self.number(row, column, entry)
+            elif isinstance(entry, date):
+                self._sheet.write_datetime(row, column, entry, self._formats["day"])
             elif entry is not None:
                 self.text(row, column, entry, OWN_MANNER.get(entry, manner))
 
@@ -131,6 +136,33 @@ class Sheet:
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
+    def filters(self, row: int, last_row: int, last_column: int) -> None:
+        """Arrows on the heading row to filter and sort by."""
+        self._sheet.autofilter(row, 0, last_row, last_column)
+
+    def one_of(self, rows: tuple[int, int], column: int, words: Sequence[str], why: str) -> None:
+        """Cells that take one of the words, offered as a list; ``why`` is said to who writes anything else."""
+        self._sheet.data_validation(
+            rows[0], column, rows[1], column, {"validate": "list", "source": list(words), "error_message": why}
+        )
+
+    def days(self, rows: tuple[int, int], column: int, why: str = "") -> None:
+        """Empty cells that show an entry as a day; with ``why``, said to who enters another thing, they take none."""
+        for row in range(rows[0], rows[1] + 1):
+            self._sheet.write_blank(row, column, None, self._formats["day"])
+        if why:
+            rule = {"validate": "date", "criteria": ">=", "value": EARLIEST, "error_message": why}
+            self._sheet.data_validation(rows[0], column, rows[1], column, rule)
+
+    def fit_row(self, row: int, entries: Sequence[Entry], widths: Sequence[float]) -> None:
+        """Make a row high enough for the texts that wrap in its columns, widths in characters."""
+        lines = max(
+            (_lines(entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str)),
+            default=1,
+        )
+        if lines > 1:
+            self.height(row, LINE_HEIGHT * lines)
+
     def coloured(
         self, first_row: int, last_row: int, columns: Sequence[int], sign: int, colours: dict[str, str]
     ) -> None:
@@ -153,6 +185,11 @@ class Sheet:
         if header:
             self._sheet.set_header(f"&C{header}")
         self._sheet.set_footer(f"&C{footer}")
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column."""
+    return sum(max(1, ceil(len(line) / (width * FULLEST_LINE))) for line in text.split("\n"))
 
 
 def cell_name(row: int, column: int) -> str:

@@ -26,12 +26,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its title and the notes under it (n, source, small numbers, generated)."""
+    """A table with its title and the notes under it (n, source, small numbers, generated).
+
+    ``heads`` are rows that name those below them: such a row is never the last on a page. ``parted`` lets a table of
+    few but tall rows go over a page's end.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    heads: frozenset[int] = frozenset()
+    parted: bool = False
 
 
 def cells(*texts: str, strong: bool = False) -> tuple[Cell, ...]:

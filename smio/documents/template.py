@@ -1,17 +1,16 @@
-"""Filling a Word template: the border to docxtpl, in Jinja's sandbox."""
+"""The templates of papers: ours in `assets/templates`, or a group's own, filled once."""
 
 from collections.abc import Mapping
-from io import BytesIO
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from smio.documents.archive import same_bytes
+from smio.documents.filling import Filling, Inline, Properties, Xml, filled
+from smio.documents.own_template import filled_apart
+from smio.documents.typography import typeset
 from smio.language import Language
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
 TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "templates"
+UNDATED = date(2000, 1, 1)  # a document's own date when nothing is known of the event's: never the clock's
 
 
 def template_path(language: Language, paper: str = "act") -> Path:
@@ -20,46 +19,36 @@ def template_path(language: Language, paper: str = "act") -> Path:
 
 
 class WordTemplate:
-    """A template opened to be filled once."""
+    """A template to fill once; ``own`` is a group's, and is filled in a confined process."""
 
-    def __init__(self, path: Path) -> None:
-        from docxtpl import DocxTemplate  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs] - heavy, untyped
+    def __init__(self, path: Path, own: bytes | None = None) -> None:
+        self._path, self._own = path, own
+        self._pictures: list[Inline] = []
+        self._context: Mapping[str, object] = {}
+        self._properties = Properties()
 
-        self._template: Any = DocxTemplate(BytesIO(path.read_bytes()))
-        self._template.render_init()
-        self._pictures = 0
-
-    @property
-    def document(self) -> "Document":
-        return self._template.docx
-
-    def picture(self, png: bytes, width: float, height: float, name: str, alt_text: str) -> str:
+    def picture(self, content: bytes, width: float, height: float, name: str, alt_text: str) -> str:
         """A picture in the document, as XML to stand in a run: ``width`` and ``height`` in mm."""
-        from docx.shared import Mm  # noqa: PLC0415 - see above
-
-        self._pictures += 1
-        inline: Any = self.document.part.new_pic_inline(BytesIO(png), Mm(width), Mm(height))
-        inline.docPr.id = 1000 + self._pictures
-        inline.docPr.name = name
-        inline.docPr.set("descr", alt_text)
-        return f"<w:drawing>{inline.xml}</w:drawing>"
+        self._pictures.append(Inline(content, width, height, name, alt_text))
+        return Inline.place(len(self._pictures) - 1)
 
     def fill(self, context: Mapping[str, object]) -> None:
-        """Fill the tags; text is escaped, XML comes as `xml`."""
-        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see above
+        """What the tags are filled with; text is escaped, XML comes as `xml`."""
+        self._context = context
 
-        environment = ImmutableSandboxedEnvironment(autoescape=True)
-        self._template.render(dict(context), environment, autoescape=True)
+    def describe(self, title: str, author: str, subject: str = "", on: date | None = None) -> None:
+        """Title, author and dates of the file itself; ``on`` is the event's day, so that bytes repeat."""
+        when = datetime.combine(on or UNDATED, time(12), UTC).replace(tzinfo=None)
+        self._properties = Properties(typeset(title), typeset(author), typeset(subject), when)
 
     def save(self) -> bytes:
-        """The document, the same bytes for the same content."""
-        stream = BytesIO()
-        self._template.save(stream)
-        return same_bytes(stream.getvalue())
+        """The document, the same bytes for the same content; UserError where a group's own cannot be filled."""
+        filling = Filling(self._context, tuple(self._pictures), self._properties)
+        if self._own is not None:
+            return filled_apart(self._own, filling, self._path.stem.partition("_")[0])
+        return filled(self._path.read_bytes(), filling)
 
 
-def xml(text: str) -> object:
+def xml(text: str) -> Xml:
     """Our own XML for a ``{{p …}}`` tag, which the template must not escape."""
-    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja, which is loaded only for papers
-
-    return Markup(text)  # noqa: S704 - built by smio.documents.word, which escapes every text
+    return Xml(text)

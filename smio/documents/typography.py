@@ -6,8 +6,10 @@ NO_BREAK = "\u00a0"
 
 # What XML 1.0 forbids.
 UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# The space after these is never a line's end: a number sign, «г.», an initial, the equals sign.
-BEFORE = re.compile(r"(№|(?<!\w)г\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)")
+# The space after these is never a line's end: a number sign, «г.», «п.», «ул.», an initial, the equals sign.
+BEFORE = re.compile(
+    r"(№|(?<!\w)(?:г|п|пп|ст|ул)\.|(?<!\w)No\.|(?<!\w)[А-ЯЁӨҮҢA-Z]\.|(?<!\w)n(?= =)|=(?= [\d<]))[ \u00a0]+(?=\S)"
+)
 # Nor the space between a number and what it counts, before a dash, or around the dots of an interval.
 AFTER_NUMBER = re.compile(r"(?<=\d)[ \u00a0]+(?=[%а-яёөүң№])")
 DASH = re.compile(r"(?<=\S)[ \u00a0]+(?=[–—…/] )")

@@ -37,7 +37,9 @@ def table(content: Table, caption: str) -> str:
     rows = [_heading_row(content.columns)]
     last = len(content.rows) - 1
     for position, row in enumerate(content.rows):
-        together = len(content.rows) <= WHOLE_ROWS or position == 0 or (position >= last - 1 and bool(content.notes))
+        whole = len(content.rows) <= WHOLE_ROWS and not content.parted
+        together = whole or position == 0 or (position >= last - 1 and bool(content.notes))
+        together = together or position in content.heads
         rows.append(_row(row, content.columns, keep=together and (position != last or bool(content.notes))))
     notes = len(content.notes)
     return "".join((

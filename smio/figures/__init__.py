@@ -16,7 +16,9 @@ from smio.figures.figure import Figure
 from smio.figures.heat_map import heat_map
 from smio.figures.importance_map import importance_map
 from smio.figures.picture import png, slide, svg
+from smio.figures.price_lines import price_lines
 from smio.figures.rating_shares import rating_shares
+from smio.figures.replies import reply_rate_over_time, reply_statuses
 from smio.figures.trend_lines import trend_lines
 
 __all__ = [
@@ -34,7 +36,10 @@ __all__ = [
     "heat_map",
     "importance_map",
     "png",
+    "price_lines",
     "rating_shares",
+    "reply_rate_over_time",
+    "reply_statuses",
     "slide",
     "svg",
     "trend_lines",

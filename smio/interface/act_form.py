@@ -1,300 +1,188 @@
-"""An act as a form: everything known is filled in, every change is saved as it is made."""
+"""An open act: where it stands, the part being written, its check; every change is saved as it is made."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
-from smio.documents import Results, draft_checklist_act, draft_services_act, results_of, write_act
-from smio.documents.findings import error_sentence
-from smio.errors import UserError
-from smio.interface.measurement_choice import measurement_name
-from smio.interface.messages import as_text, plain_errors
-from smio.interface.pickers import pick_two_rounds, round_name
-from smio.interface.results import ScoredMeasurement, measurements, proofs_of, rounds, scored_round, with_previous
+from smio.interface.act_checking import check, count_of, say_counts, show_check
+from smio.interface.act_choice import open_act, open_part, the_open_part
+from smio.interface.act_drafts import act_file
+from smio.interface.act_editing import Editing
+from smio.interface.act_fields import day_field, lines_field, long_field, period_field, text_field
+from smio.interface.act_list import capital
+from smio.interface.act_parts import CHECK, READ, part_of, parts_of
+from smio.interface.act_people import people_part
+from smio.interface.act_photos import photos_part
+from smio.interface.act_prices import prices_part
+from smio.interface.act_reading import read_act
+from smio.interface.act_recommendations import recommendations_part
+from smio.interface.act_redraft import ask_about_edited, redraft_button, say_outdated
+from smio.interface.act_remarks import approve_form, open_remarks, remarks_of_all, remarks_of_part, show_approvals
+from smio.interface.act_stages import remove_open_act, show_history, show_stages, sign_form, stage_buttons
+from smio.interface.frame import next_step
+from smio.interface.messages import as_text
+from smio.interface.person import ask_person
 from smio.interface.session import database
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
-from smio.monitoring import Act, ActKind, Member, Recommendation
-from smio.store import RoundSummary, StoredAct, StoredGroup, add_act, change_act, remove_act
+from smio.language import Translator
+from smio.monitoring import EDITABLE, Stage
+from smio.monitoring.act_fault import Severity
+from smio.store import ActRemark, StoredAct, StoredGroup, remarks_on
 
-OPEN = "act"  # which act is open, in the session and in the URL
-LINES = ("facts", "conclusions", "copies")  # fields of several paragraphs, one a line
-TEXTS = ("number", "place", "subject", "basis", "method")
-LONG_TEXTS = frozenset({"method", "basis"})
-
-
-def new_act(group: StoredGroup, t: Translator) -> None:
-    """Compose an act from the group's rounds or measurements."""
-    summaries, measured = rounds(group.id), measurements(group.id)
-    kinds = [kind for kind, known in ((ActKind.SERVICES, summaries), (ActKind.CHECKLIST, measured)) if known]
-    with st.container(border=True):
-        st.markdown(f"**{t('interface.act.new')}**")
-        kind: ActKind = st.segmented_control(
-            t("interface.act.about"),
-            kinds,
-            default=kinds[0],
-            required=True,
-            format_func=lambda kind: t(f"interface.act.kind_{kind}"),
-            key="act_kind",
-        )
-        language = st.segmented_control(
-            t("interface.act.language"),
-            PAPER_LANGUAGES,
-            default=t.language if t.language in PAPER_LANGUAGES else "ru",
-            required=True,
-            format_func=_language_name,
-            key="act_language",
-        )
-        evidence: dict[str, Any] = {}
-        if kind == ActKind.SERVICES:
-            evidence["rounds"] = [summary.id for summary in _evidence_rounds(summaries, t)]
-        else:
-            evidence["measurements"] = [one.stored.id for one in _evidence_measurements(measured, t)]
-        if st.button(t("interface.act.compose"), type="primary", key="compose"):
-            with plain_errors(t):
-                open_act(compose_act(group, evidence, "ky" if language == "ky" else "ru"))
-            st.rerun()
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PARTS = "act_parts"  # the picker's key
 
 
-def open_act(act_id: int | None) -> None:
-    """Keep which act is open through a reload; None closes it."""
-    if act_id is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
+def show_act(stored: StoredAct, group: StoredGroup, t: Translator) -> None:
+    """An act that may be changed part by part, or one that was signed, to read."""
+    editing = Editing(stored, group, t, check(stored, group))
+    remarks = remarks_on(database(), stored.id)
+    _top(editing)
+    if stored.stage in EDITABLE:
+        _write(editing, remarks)
+    else:
+        _read(editing, remarks)
+
+
+def _top(editing: Editing) -> None:
+    act, t = editing.act, editing.t
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        back = t("acts.back")
+        st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=open_act, args=(None,))
+        _download(editing, "act_docx")
+    number = f"№\u00a0{as_text(act.number)} · " if act.number else ""
+    with st.container(key="act_title"):
+        st.subheader(f"{number}{as_text(capital(act.subject) or t('acts.list.no_subject'))}", anchor=False)
+    st.caption(f"{t(f'acts.kind.{act.kind}')} · {editing.paper('language.name')}")
+    show_stages(editing.stored.stage, t)
+
+
+def _write(editing: Editing, remarks: Sequence[ActRemark]) -> None:
+    with st.container(key="act_bar", horizontal=True, wrap=False, vertical_alignment="center"):
+        say_counts(editing.faults, editing.t)
+        st.button(
+            editing.t("acts.check.show"), icon=":material/rule:", key="show_check", on_click=open_part, args=(CHECK,)
+        )  # fmt: skip
+    say_outdated(editing)
+    ask_about_edited(editing)
+    part = _pick_part(editing, remarks)
+    WRITTEN[part](editing)
+    if part == CHECK:
+        _finish(editing, remarks)
         return
-    st.session_state[OPEN] = act_id
-    st.query_params[OPEN] = str(act_id)
+    if part == READ:
+        remarks_of_all(editing, remarks)
+    else:
+        remarks_of_part(editing, part, remarks)
+    _onwards(editing, part)
 
 
-def the_open_act(acts: tuple[StoredAct, ...]) -> StoredAct | None:
-    """The act of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
-    return next((act for act in acts if str(act.id) == wanted), None)
+def _pick_part(editing: Editing, remarks: Sequence[ActRemark]) -> str:
+    """The part of the URL; a draft opens at its head, one under review as a whole."""
+    t, parts = editing.t, parts_of(editing.act.kind)
+    first = READ if editing.stored.stage is Stage.REVIEW else parts[0]
+    part = the_open_part() if the_open_part() in parts else first
+    musts = Counter(part_of(one.field, editing.act.kind) for one in editing.faults if one.severity is Severity.MUST)
+    marks = {name: musts[name] + open_remarks(remarks, name) for name in parts}
+    st.session_state[PARTS] = part
+    st.segmented_control(
+        t("acts.part.label"),
+        parts,
+        required=True,
+        format_func=lambda name: t(f"acts.part.{name}") + (f" · {marks[name]}" if marks[name] else ""),
+        key=PARTS,
+        label_visibility="collapsed",
+        wrap=True,
+        on_change=lambda: open_part(st.session_state[PARTS]),
+    )
+    return part
 
 
-def list_acts(acts: tuple[StoredAct, ...], t: Translator) -> None:
-    """The group's acts, each to open."""
-    for stored in acts:
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"act_row_{stored.id}"):
-            number = f"№\u00a0{stored.act.number} · " if stored.act.number else ""
-            st.markdown(as_text(f"{number}{stored.act.subject}"))
-            if st.button(t("interface.act.open"), key=f"open_{stored.id}"):
-                open_act(stored.id)
-                st.rerun()
-
-
-def edit_act(stored: StoredAct, group: StoredGroup, t: Translator) -> None:
-    """The fields of an act, then the paper."""
-    act, saved = stored.act, (stored, t)
+def _head(editing: Editing) -> None:
+    st.caption(editing.t("acts.saved_at_once"))
     number, signed_on, answer_by = st.columns(3)
-    _text("number", act.number, number, saved)
-    _day("signed_on", act.signed_on, signed_on, saved)
-    _day("answer_by", act.answer_by, answer_by, saved)
-    for field in TEXTS[1:]:
-        _text(field, getattr(act, field), st, saved)
-    _participants(act, saved)
-    for field in LINES[:2]:
-        _lines(field, getattr(act, field), saved)
-    _recommendations(act, saved)
-    _lines("copies", act.copies, saved)
+    with number:
+        text_field(editing, "number")
+    with signed_on:
+        day_field(editing, "signed_on")
+    with answer_by:
+        day_field(editing, "answer_by")
+    for field in ("subject", "place"):
+        text_field(editing, field)
+    long_field(editing, "basis")
+    period_field(editing)
+    text_field(editing, "organisation")
+    redraft_button(editing)
+
+
+def _finish(editing: Editing, remarks: Sequence[ActRemark]) -> None:
+    """Under the findings: what was said of the whole, the file, approval, the next stage."""
+    t, left = editing.t, open_remarks(remarks)
+    if left:
+        st.info(t("acts.remark.left", n=left), icon=":material/rate_review:")
+    remarks_of_part(editing, CHECK, remarks)
+    show_approvals(editing, remarks)
+    st.markdown(f"##### {t('acts.finish.title')}")
+    ask_person(t, needed=True)
+    with st.container(horizontal=True):
+        _download(editing, "act_docx_to_sign")
+        approve_form(editing)
+    stage_buttons(editing)
+    sign_form(editing, count_of(editing.faults, Severity.MUST))
+    show_history(editing)
+    remove_open_act(editing)
+
+
+def _read(editing: Editing, remarks: Sequence[ActRemark]) -> None:
+    show_approvals(editing, remarks)
+    if editing.stored.stage is Stage.SIGNED:
+        next_step(editing.t("acts.to_letter"), "group_work/letters")
+    elif editing.stored.stage is not Stage.CLOSED:
+        next_step(editing.t("acts.to_register"), "group_work/register", primary=False)
+    stage_buttons(editing)
+    read_act(editing)
+    show_history(editing)
+
+
+def _download(editing: Editing, key: str) -> None:
+    stored, t = editing.stored, editing.t
     st.download_button(
         t("interface.download.act"),
-        lambda: act_file(stored, group),
-        t("interface.file.act", id=str(stored.id)),
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        type="primary",
+        partial(act_file, stored, editing.group),
+        t("interface.file.act", id=stored.act.number.replace("/", "-") or str(stored.id)),
+        WORD,
         on_click="ignore",
         icon=":material/description:",
-        key="act_docx",
+        key=key,
     )
 
 
-def remove_open_act(stored: StoredAct, t: Translator) -> None:
-    """Remove a draft, after a tick."""
-    with st.expander(t("interface.act.remove")):
-        sure = st.checkbox(t("interface.act.remove_sure"), key=f"sure_act_{stored.id}")
-        if st.button(t("interface.act.remove"), disabled=not sure, key=f"remove_act_{stored.id}"):
-            remove_act(database(), stored.id)
-            open_act(None)
-            st.rerun()
-
-
-def act_file(stored: StoredAct, group: StoredGroup) -> bytes:
-    """The act in Word, in the language it was composed in."""
-    language: Language = "ky" if stored.language == "ky" else "ru"
-    results = act_results(group, stored.evidence, language)
-    return write_act(stored.act, results, translator(language), proofs=proofs_of(results.measurements[-1:]))
-
-
-def act_results(group: StoredGroup, evidence: Mapping[str, Any], language: Language) -> Results:
-    """What an act rests on, in the language of the paper; UserError where it was removed meanwhile."""
-    wanted_rounds, wanted_measurements = evidence.get("rounds", []), evidence.get("measurements", [])
-    scored = [scored_round(summary, language) for summary in rounds(group.id) if summary.id in wanted_rounds]
-    measured = [one for one in measurements(group.id) if one.stored.id in wanted_measurements]
-    if len(scored) != len(wanted_rounds) or len(measured) != len(wanted_measurements):
-        raise UserError("store.error.gone")
-    checklist = measured[-1].score.checklist if measured else None
-    return results_of([one.round for one in scored], [one.measurement for one in measured], checklist)
-
-
-def _evidence_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> tuple[RoundSummary, ...]:
-    if len(summaries) < 2:  # noqa: PLR2004 - a pair
-        st.caption(" ".join(round_name(summary, t) for summary in summaries))
-        return summaries
-    pair = pick_two_rounds(summaries, t)
-    st.caption(" → ".join(round_name(summary, t) for summary in pair))
-    return pair
-
-
-def _evidence_measurements(measured: tuple[ScoredMeasurement, ...], t: Translator) -> tuple[ScoredMeasurement, ...]:
-    """The measurement the act is about, the latest first, and the one before it."""
-    by_id = {one.stored.id: one for one in reversed(measured)}
-    chosen = st.selectbox(
-        t("interface.checklist.which"),
-        list(by_id),
-        format_func=lambda known: (
-            f"{by_id[known].score.checklist.short_title[t.language]} · " + measurement_name(by_id[known], t)
-        ),
-        key="act_measurement",
-        width=480,
-    )
-    pair = with_previous(measured, by_id[chosen])
-    st.caption(" → ".join(measurement_name(one, t) for one in pair))
-    return pair
-
-
-def _language_name(code: str) -> str:
-    return translator("ky" if code == "ky" else "ru")("language.name")
-
-
-def compose_act(group: StoredGroup, evidence: dict[str, Any], language: Language) -> int:
-    """Draft an act from rounds or measurements and keep it; its id."""
-    results = act_results(group, evidence, language)
-    words = translator(language)
-    act = (
-        draft_services_act(group.group, results.rounds, words)
-        if results.checklist is None
-        else draft_checklist_act(group.group, results.checklist, results.measurements, words)
-    )
-    return add_act(database(), group.id, act, language=language, evidence=evidence)
-
-
-Saved = tuple[StoredAct, Translator]
-
-
-def _text(field: str, value: str, place: Any, saved: Saved) -> None:
-    stored, t = saved
-    label, key = t(f"interface.act.{field}"), _key(field, stored)
-    if field in LONG_TEXTS:
-        place.text_area(label, value, height="content", key=key, on_change=_changed, args=(field, saved))
-    else:
-        place.text_input(label, value, key=key, on_change=_changed, args=(field, saved))
-
-
-def _day(field: str, value: date | None, place: Any, saved: Saved) -> None:
-    stored, t = saved
-    place.date_input(
-        t(f"interface.act.{field}"),
-        value,
-        format="DD.MM.YYYY",
-        key=_key(field, stored),
-        on_change=_changed,
-        args=(field, saved),
+def _onwards(editing: Editing, part: str) -> None:
+    """To the next part; one need not look for it above."""
+    t, parts = editing.t, parts_of(editing.act.kind)
+    following = parts[parts.index(part) + 1]
+    st.button(
+        t("acts.part.next", part=t(f"acts.part.{following}")),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        type="primary",
+        key="next_part",
+        on_click=open_part,
+        args=(following,),
     )
 
 
-def _lines(field: str, value: tuple[str, ...], saved: Saved) -> None:
-    stored, t = saved
-    st.text_area(
-        t(f"interface.act.{field}"),
-        "\n".join(value),
-        height="content",
-        key=_key(field, stored),
-        on_change=_changed,
-        args=(field, saved),
-    )
-
-
-def _participants(act: Act, saved: Saved) -> None:
-    stored, t = saved
-    st.text_area(
-        t("interface.act.participants"),
-        "\n".join(member_line(member) for member in act.participants),
-        help=t("interface.act.participants_help"),
-        height="content",
-        key=_key("participants", stored),
-        on_change=_changed,
-        args=("participants", saved),
-    )
-
-
-def _recommendations(act: Act, saved: Saved) -> None:
-    stored, t = saved
-    st.markdown(t("interface.act.recommendations"))
-    edited = st.data_editor(
-        [
-            {"what": one.what, "to_whom": one.to_whom, "by_when": one.by_when, "why": one.why}
-            for one in act.recommendations
-        ]
-        or [{"what": "", "to_whom": "", "by_when": None, "why": ""}],
-        num_rows="dynamic",
-        placeholder="",
-        hide_index=True,
-        column_config={
-            "what": st.column_config.TextColumn(t("interface.act.what"), width="large"),
-            "to_whom": st.column_config.TextColumn(t("interface.act.to_whom")),
-            "by_when": st.column_config.DateColumn(t("interface.act.by_when"), format="DD.MM.YYYY"),
-            "why": st.column_config.TextColumn(t("interface.act.why")),
-        },
-        key=_key("recommendations", stored),
-    )
-    recommendations = tuple(_recommendation(row) for row in edited if str(row.get("what") or "").strip())
-    if recommendations != act.recommendations:
-        _save(replace(act, recommendations=recommendations), saved)
-        st.rerun()
-
-
-def _recommendation(row: Mapping[str, Any]) -> Recommendation:
-    what, to_whom, why = (str(row.get(field) or "").strip() for field in ("what", "to_whom", "why"))
-    by_when = row.get("by_when")
-    return Recommendation(what, to_whom, date.fromisoformat(str(by_when)[:10]) if by_when else None, why)
-
-
-def member_line(member: Member) -> str:
-    """A member as one line: name – post, the chair marked by a star."""
-    line = f"{member.name} – {member.post}" if member.post else member.name
-    return f"* {line}" if member.chair else line
-
-
-def member_of_line(line: str) -> Member:
-    """A member from one line, as `member_line` writes it."""
-    chair = line.lstrip().startswith("*")
-    name, _, post = line.strip().lstrip("* ").partition(" – ")
-    return Member(name.strip(), post.strip(), chair)
-
-
-def _changed(field: str, saved: Saved) -> None:
-    """Take a field's new value into the act and save it."""
-    stored, _ = saved
-    value: Any = st.session_state[_key(field, stored)]
-    if field in LINES:
-        value = tuple(line.strip() for line in value.splitlines() if line.strip())
-    elif field == "participants":
-        value = tuple(member_of_line(line) for line in value.splitlines() if line.strip())
-    elif isinstance(value, datetime):
-        value = value.date()
-    _save(replace(stored.act, **{field: value}), saved)
-
-
-def _save(act: Act, saved: Saved) -> None:
-    stored, t = saved
-    try:
-        change_act(database(), stored.id, stored.version, act)
-    except UserError as error:
-        st.toast(error_sentence(error, t), icon=":material/sync_problem:")
-
-
-def _key(field: str, stored: StoredAct) -> str:
-    return f"act_{stored.id}_{field}"
+WRITTEN: dict[str, Callable[[Editing], None]] = {
+    "head": _head,
+    "people": people_part,
+    "method": lambda editing: long_field(editing, "method"),
+    "prices": prices_part,
+    "facts": lambda editing: lines_field(editing, "facts"),
+    "photos": photos_part,
+    "conclusions": lambda editing: lines_field(editing, "conclusions"),
+    "recommendations": recommendations_part,
+    "copies": lambda editing: lines_field(editing, "copies", between="\n"),
+    READ: read_act,
+    CHECK: show_check,
+}

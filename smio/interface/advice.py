@@ -6,13 +6,15 @@ import streamlit as st
 
 from smio.documents import asked_table, draft_checklist_letter, write_letter
 from smio.figures import checklist_gain
-from smio.interface.act_form import compose_act, open_act
+from smio.interface.act_choice import open_act
+from smio.interface.act_drafts import Beginning, compose_act
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.results import ScoredMeasurement, measurements, with_previous
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Row, draw_table
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.monitoring import ActKind
 from smio.store import StoredGroup
 
 DAYS_TO_ANSWER = 14  # proposed; the group changes the date
@@ -66,7 +68,8 @@ def to_act(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None
         if st.button(t("interface.advice.to_act"), type="primary", icon=":material/description:", key="advice_act"):
             pair = with_previous(measurements(group.id), chosen)
             with plain_errors(t):
-                open_act(compose_act(group, {"measurements": [one.stored.id for one in pair]}, language))
+                evidence = {"measurements": [one.stored.id for one in pair]}
+                open_act(compose_act(group, Beginning(ActKind.CHECKLIST, language, evidence)))
             go("group_work/acts")
 
 

@@ -7,6 +7,8 @@ import streamlit as st
 
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
+from smio.interface.following import one_run
+from smio.interface.options import told_apart
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
 from smio.language import LANGUAGES, Translator
 from smio.store import all_groups
@@ -51,26 +53,37 @@ PAGES = (
     PageEntry("index/cities", "location_city"),
     PageEntry("index/review", "fact_check"),
     PageEntry("group_work/acts", "description"),
+    PageEntry("group_work/letters", "mail"),
+    PageEntry("group_work/register", "mark_email_read"),
+    PageEntry("group_work/plan", "event_note"),
     PageEntry("council/package", "folder_zip"),
+    PageEntry("council/report", "summarize"),
     PageEntry("settings/group", "groups"),
     PageEntry("settings/checklists", "rule"),
+    PageEntry("settings/templates", "draft"),
+    PageEntry("settings/backup", "backup"),
 )
 
 
 def open_frame() -> None:
     """Draw what stands above every page."""
     st.set_page_config(page_icon="📋", layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{(ASSETS / 'style' / 'style.css').read_text(encoding='utf-8')}</style>")
+    look()
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
-        _language_picker()
+        language_picker()
         t = words()
         try:
             database()
         except UserError as error:
             st.error(error_sentence(error, t), icon=":material/error:")
             st.stop()
-        st.html(f"<style>{_built_in_words(t)}</style>")
         _group_picker(t)
+
+
+def look() -> None:
+    """The style of every page, and the uploader's own words in its language."""
+    style = (ASSETS / "style" / "style.css").read_text(encoding="utf-8")
+    st.html(f"<style>{style}{_built_in_words(words())}</style>")
 
 
 def open_page() -> None:
@@ -87,15 +100,17 @@ def open_page() -> None:
             help=t(f"{entry.key}.purpose"),
         )
         sections.setdefault(t(f"interface.section.{entry.section}"), []).append(page)
-    st.navigation(sections, expanded=True).run()
+    with one_run():
+        st.navigation(sections, expanded=True).run()
 
 
-def heading(name: str) -> Translator:
-    """A page's title and what it is for in one line; gives the translator."""
+def heading(name: str, *, brief: bool = False) -> Translator:
+    """A page's title and what it is for in one line, unless ``brief``; gives the translator."""
     t = words()
     entry = next(entry for entry in PAGES if entry.name == name)
     st.title(t(f"{entry.key}.title"), anchor=False)
-    st.caption(t(f"{entry.key}.purpose"))
+    if not brief:
+        st.caption(t(f"{entry.key}.purpose"))
     return t
 
 
@@ -116,7 +131,8 @@ def next_step(label: str, name: str, *, primary: bool = True) -> None:
         go(name)
 
 
-def _language_picker() -> None:
+def language_picker() -> None:
+    """One click away on every page."""
     # The raw codes are the options: what is bound to the URL must not depend on the language.
     st.segmented_control(
         "Тил · Язык · Language",
@@ -130,7 +146,7 @@ def _language_picker() -> None:
 
 
 def _group_picker(t: Translator) -> None:
-    groups = {group.id: group.group.name for group in all_groups(database())}
+    groups = told_apart({group.id: group.group.name for group in all_groups(database())})
     current = current_group()
     if current is None:
         return

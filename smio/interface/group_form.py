@@ -1,13 +1,15 @@
 """The group's name, city, basis and members."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from smio.interface.act_form import member_line, member_of_line
+from smio.interface.member_lines import member_line, member_of_line
 from smio.interface.messages import plain_errors
+from smio.interface.person import the_person
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
-from smio.monitoring import Group
 from smio.store import StoredGroup, change_group, events
 
 SHOWN_EVENTS = 50
@@ -35,9 +37,11 @@ def edit_group(stored: StoredGroup, t: Translator) -> None:
         st.error(t("interface.group.needs_name"))
         return
     people = tuple(member_of_line(line) for line in members.splitlines() if line.strip())
-    changed = Group(name.strip(), city.strip(), oblast.strip(), people, basis.strip(), group.generated)
+    changed = replace(
+        group, name=name.strip(), city=city.strip(), oblast=oblast.strip(), members=people, basis=basis.strip()
+    )
     with plain_errors(t):
-        change_group(database(), stored.id, stored.version, changed)
+        change_group(database(), stored.id, stored.version, changed, the_person())
     st.toast(t("interface.group.saved"), icon=":material/check:")
     st.rerun()
 

@@ -6,9 +6,10 @@ import streamlit as st
 
 from smio.interface.messages import empty_state
 from smio.interface.results import measurements, rounds
-from smio.interface.session import current_group
+from smio.interface.session import current_group, database
 from smio.language import Translator
-from smio.store import RoundSummary, StoredGroup
+from smio.monitoring import Tracked
+from smio.store import RoundSummary, StoredAct, StoredGroup, acts_of, register_of
 
 
 def group_with_rounds(t: Translator, *, at_least: int = 1) -> tuple[StoredGroup, tuple[RoundSummary, ...]]:
@@ -30,6 +31,26 @@ def group_with_results(t: Translator) -> StoredGroup:
         empty_state(t, t("interface.empty.acts"), action, "services/questionnaires")
         raise AssertionError  # the empty state ends the page
     return group
+
+
+def group_with_acts(t: Translator) -> tuple[StoredGroup, tuple[StoredAct, ...]]:
+    """The current group and its acts; where there are none, the page ends with what to do."""
+    group = current_group()
+    acts = acts_of(database(), group.id) if group else ()
+    if group is None or not acts:
+        empty_state(t, t("correspondence.new.no_acts"), t("correspondence.new.to_acts"), "group_work/acts")
+        raise AssertionError  # the empty state ends the page
+    return group, acts
+
+
+def group_with_register(t: Translator) -> tuple[StoredGroup, tuple[Tracked, ...]]:
+    """The current group and the register of its signed acts; where it is empty, the page ends with what to do."""
+    group = current_group()
+    register = register_of(database(), group.id) if group else ()
+    if group is None or not register:
+        empty_state(t, t("correspondence.new.none_signed"), t("correspondence.new.to_acts"), "group_work/acts")
+        raise AssertionError  # the empty state ends the page
+    return group, register
 
 
 def pick_round(summaries: tuple[RoundSummary, ...], t: Translator, *, key: str = "round") -> RoundSummary:

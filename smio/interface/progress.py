@@ -8,6 +8,7 @@ from smio.interface.frame import go, next_step
 from smio.interface.messages import as_text, demo_button, say_generated
 from smio.interface.results import measurements, rounds
 from smio.interface.session import current_group, database
+from smio.interface.standing import show_standing
 from smio.language import Translator
 from smio.store import StoredGroup, acts_of, uploads_of
 
@@ -33,7 +34,8 @@ def show_start(t: Translator) -> None:
     if waiting:
         st.info(t("interface.start.waiting", n=waiting), icon=":material/pending:")
     st.subheader(as_text(group.group.name), anchor=False)
-    columns = st.columns(len(stages))
+    with st.container(key="pair_stages"):
+        columns = st.columns(len(stages))
     for column, stage in zip(columns, stages, strict=True):
         column.metric(t(f"interface.start.{stage.name}"), t.whole(stage.done), border=True)
     following = next_page(stages)
@@ -43,6 +45,7 @@ def show_start(t: Translator) -> None:
             demo_button(t)
         elif st.button(t("interface.start.own_data"), icon=":material/upload_file:", key="own_data"):
             go("services/questionnaires")
+    show_standing(group, t)
     _show_steps(t)
 
 

@@ -1,5 +1,7 @@
 """Who is looking, in which language, at which group: from the URL, so that it survives a reload."""
 
+from datetime import date
+
 import streamlit as st
 
 from smio.language import LANGUAGES, Translator, translator
@@ -51,3 +53,8 @@ def group_to_work_in() -> StoredGroup:
     group_id = own.id if own else add_group(database(), Group(words()("interface.group.first_name"), ""))
     choose_group(group_id)
     return next(group for group in all_groups(database()) if group.id == group_id)
+
+
+def today() -> date:
+    """The user's own calendar day."""
+    return date.today()  # noqa: DTZ011 - due dates are days of the calendar on the wall

@@ -29,7 +29,7 @@ from smio.store import Upload, change_upload, keep_upload, remembered_mapping, r
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
 MEGABYTE = 1024 * 1024
-LARGEST_UPLOAD = 20 * MEGABYTE  # bytes; the browser is told the same by server.maxUploadSize
+LARGEST_UPLOAD = 20 * MEGABYTE  # bytes; the browser is told the same
 PASTED_NAME = "interface.upload.pasted_name"
 REFUSED = "refused_upload"  # the last file that could not be read, and why: it is not read again on every rerun
 RAW = "raw_upload"  # the bytes of the last file, in this session alone: another encoding needs them
@@ -43,6 +43,7 @@ def take_files(t: Translator, joined_to: Upload | None = None) -> None:
         TYPES,
         accept_multiple_files=True,
         key=f"file_{place}_{joined_to.id if joined_to else 'new'}",
+        max_upload_size=LARGEST_UPLOAD // MEGABYTE,
         label_visibility="collapsed",
     )
     if files:

@@ -1,9 +1,42 @@
 """Words, plurals, numbers and dates in Russian, Kyrgyz and English.
 
 The sentences stand in ``assets/language/<language>/<room>.toml``; a key is ``<room>.<table>.<name>``. A `Translator`
-is passed to whoever speaks to the user; there is no current language. Imports nothing of ours.
+is passed to whoever speaks to the user; there is no current language. What is filled into a sentence is put into the
+case it needs by `in_case` and its kin. Imports nothing of ours.
 """
 
+from smio.language.case import Case
+from smio.language.cases import (
+    Kind,
+    city_name,
+    city_of,
+    dated,
+    in_case,
+    in_city,
+    on_day,
+    since,
+    to_person,
+    to_post,
+    until,
+)
 from smio.language.translator import LANGUAGES, PAPER_LANGUAGES, Language, Translator, translator
 
-__all__ = ["LANGUAGES", "PAPER_LANGUAGES", "Language", "Translator", "translator"]
+__all__ = [
+    "LANGUAGES",
+    "PAPER_LANGUAGES",
+    "Case",
+    "Kind",
+    "Language",
+    "Translator",
+    "city_name",
+    "city_of",
+    "dated",
+    "in_case",
+    "in_city",
+    "on_day",
+    "since",
+    "to_person",
+    "to_post",
+    "translator",
+    "until",
+]

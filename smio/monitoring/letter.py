@@ -12,12 +12,21 @@ class LetterKind(StrEnum):
     REMINDER = "reminder"  # asks again for an answer that is overdue
 
 
+class Addressee(StrEnum):
+    """Whom acts go to; the others get a copy."""
+
+    MAYOR = "mayor"
+    KENESH = "kenesh"  # its chair
+    COMMISSIONS = "commissions"  # the kenesh's standing commissions
+
+
 @dataclass(frozen=True)
 class Letter:
     """A letter before it is printed. Empty fields are printed as blank lines to fill in by hand.
 
     ``letterhead`` is who writes, in Kyrgyz and in Russian; ``addressee`` is written a line each, top right; both may
-    hold several lines. ``annexes`` are titles, with the number of pages where known.
+    hold several lines, ``contacts`` are how to reach them. ``annexes`` are titles, with the number of pages where
+    known.
     """
 
     organisation: str
@@ -31,4 +40,5 @@ class Letter:
     annexes: tuple[tuple[str, int | None], ...] = ()
     signer: Member | None = None
     copies: tuple[str, ...] = ()
+    contacts: str = ""
     generated: bool = False

@@ -1,5 +1,7 @@
 """The plan and schedule of monitoring: what was planned, what was added, what was done."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,3 +45,30 @@ class PlanItem:
             return PlanState.OVERDUE
         begun = self.start is not None and self.start <= today
         return PlanState.UNDER_WAY if begun else PlanState.AHEAD
+
+
+@dataclass(frozen=True)
+class PlanCounts:
+    """How a part of the plan stands on a day: how many lines, and how many in each state."""
+
+    items: int
+    by_state: Mapping[PlanState, int]
+
+    @property
+    def done(self) -> int:
+        return self.by_state[PlanState.DONE]
+
+    @property
+    def overdue(self) -> int:
+        return self.by_state[PlanState.OVERDUE]
+
+    @property
+    def wanted(self) -> int:
+        """How many were to be done: all but the cancelled ones."""
+        return self.items - self.by_state[PlanState.CANCELLED]
+
+
+def plan_counts(plan: Iterable[PlanItem], today: date) -> PlanCounts:
+    """The lines of a plan by where they stand; a state that none is in counts 0."""
+    found = Counter(item.state(today) for item in plan)
+    return PlanCounts(found.total(), {state: found[state] for state in PlanState})

@@ -40,7 +40,10 @@ class KeptFile:
 
 @dataclass(frozen=True)
 class Reply:
-    """What was said to a recommendation. ``document`` is the paper it came with (№ and date)."""
+    """What was said to a recommendation. ``document`` is the paper it came with (№ and date).
+
+    ``id`` is its place in the store, 0 until it is kept; ``by_link`` is true for what the authority wrote itself.
+    """
 
     status: Status
     text: str
@@ -50,6 +53,8 @@ class Reply:
     promised_by: date | None = None
     document: str = ""
     files: tuple[KeptFile, ...] = ()
+    id: int = 0
+    by_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,3 +145,15 @@ def rates_by(register: Sequence[Tracked], today: date, part: Callable[[Tracked],
         if one.sent_on is not None:
             parts.setdefault(part(one), []).append(one)
     return {name: rates(ones, today) for name, ones in parts.items()}
+
+
+def by_urgency(register: Iterable[Tracked], today: date) -> tuple[Tracked, ...]:
+    """What is overdue first, the longest at the head; then what waits, by its day; then the unsent and the settled."""
+
+    def place(one: Tracked) -> tuple[int, date]:
+        waits = one.sent_on is not None and one.said not in SETTLED
+        if one.status(today) is Status.OVERDUE:
+            return 0, one.due or date.max
+        return (1 if waits else 2 if one.sent_on is None else 3), one.due or date.max
+
+    return tuple(sorted(register, key=place))

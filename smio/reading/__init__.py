@@ -8,6 +8,8 @@ from smio.reading.choices import Choices, ColumnChoice, RoundChoice, ScaleChoice
 from smio.reading.filled_sheets import read_checklist, read_measurements, sheet_tables
 from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
+from smio.reading.plan_sheets import read_plan
+from smio.reading.price_table import read_prices
 from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
 from smio.reading.read import column_letter, interpret, read
 from smio.reading.several import join, join_readings, paste, read_several
@@ -39,6 +41,8 @@ __all__ = [
     "read",
     "read_checklist",
     "read_measurements",
+    "read_plan",
+    "read_prices",
     "read_several",
     "reopen",
     "sheet_tables",

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from smio.confined.wire import Header
 from smio.errors import UserError
 from smio.reading.cells import EMPTY, MOMENT, NUMBER, TEXT, TRUTH
 from smio.reading.folding import one_line
-from smio.reading.wire import Header
 
 Codes = NDArray[np.int32]
 

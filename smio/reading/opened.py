@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from smio.confined.wire import Header, receive, send
 from smio.errors import UserError
 from smio.reading.grid import NUMBER, TEXT, Grid, Values, grids_of
 from smio.reading.personal import cell_is_personal
 from smio.reading.proposal import ColumnProposal, Role
-from smio.reading.wire import Header, receive, send
 from smio.reading.worker import parse_apart
 
 LONGEST_PLAIN_NUMBER = 6  # digits; a longer number may be a telephone or a ПИН

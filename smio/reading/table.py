@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from smio.confined.wire import Header
 from smio.reading.content import Content, contents_of
 from smio.reading.folding import one_line, plain
 from smio.reading.grid import EMPTY, MOMENT, NUMBER, TEXT, Codes, Grid, Values
 from smio.reading.scales import Ladder, ladder_of
-from smio.reading.wire import Header
 
 HEADER_WITHIN = 40
 """A header is looked for in so many first rows."""

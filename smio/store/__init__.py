@@ -1,10 +1,22 @@
-"""What is kept: groups, rounds, measurements, acts, unfinished uploads, and who changed what.
+"""What is kept: groups, rounds, measurements, acts, letters, answers, the plan, and who changed what.
 
 SQLite by default, PostgreSQL by `SMIO_DATABASE_URL`. Nothing above this room sees SQL; every function takes the
 open `Database` first and runs in one short transaction.
 """
 
-from smio.store.acts import StoredAct, acts_of, add_act, change_act, remove_act
+from smio.monitoring.attachments import NewFile
+from smio.store.act_photos import (
+    act_photo_content,
+    act_photos_content,
+    add_act_photo,
+    change_act_photo,
+    move_act_photo,
+    remove_act_photo,
+)
+from smio.store.act_remarks import ActRemark, add_remark, remarks_on, settle_remark
+from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, move_act, remove_act
+from smio.store.backup import backup, backup_contents
+from smio.store.backup_file import Manifest
 from smio.store.breakdowns import (
     Population,
     SavedView,
@@ -18,7 +30,18 @@ from smio.store.checklists import add_checklist, library_of, remove_checklist
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
 from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
-from smio.store.history import Event, events
+from smio.store.history import Event, act_events, events
+from smio.store.letters import (
+    StoredLetter,
+    add_letter,
+    change_letter,
+    letters_of,
+    load_letter,
+    remove_letter,
+    send_letter,
+)
+from smio.store.link_answers import OpenedLetter, finish_link, open_link, reply_by_link, reply_file_by_link
+from smio.store.links import ReplyLink, link_token, links_of, make_link, withdraw_link
 from smio.store.marks import save_mark
 from smio.store.measurements import (
     StoredMeasurement,
@@ -29,7 +52,10 @@ from smio.store.measurements import (
     remove_measurement,
     save_answer,
 )
+from smio.store.own_templates import OwnTemplate, keep_template, own_templates, remove_template, template_content
+from smio.store.plan import StoredPlanItem, add_plan_items, change_plan_item, plan_of, remove_plan_item
 from smio.store.proofs import add_proof, proof_content, remove_proof
+from smio.store.register import register_of
 from smio.store.remark_marks import (
     RemarkMark,
     mask_remark,
@@ -39,6 +65,8 @@ from smio.store.remark_marks import (
     tag_remarks,
     untag_remarks,
 )
+from smio.store.replies import add_reply, remove_reply, reply_file
+from smio.store.restore import restore
 from smio.store.rounds import (
     RoundSummary,
     load_round,
@@ -61,56 +89,101 @@ from smio.store.uploads import (
 )
 
 __all__ = [
+    "ActRemark",
     "Database",
     "Event",
+    "Manifest",
+    "NewFile",
+    "OpenedLetter",
+    "OwnTemplate",
     "Population",
     "RemarkMark",
+    "ReplyLink",
     "RoundSummary",
     "SavedView",
     "StoredAct",
     "StoredGroup",
+    "StoredLetter",
     "StoredMeasurement",
+    "StoredPlanItem",
     "Upload",
+    "act_events",
+    "act_photo_content",
+    "act_photos_content",
     "acts_of",
     "add_act",
+    "add_act_photo",
     "add_checklist",
     "add_group",
+    "add_letter",
     "add_measurement",
+    "add_plan_items",
     "add_proof",
+    "add_remark",
+    "add_reply",
     "all_groups",
+    "backup",
+    "backup_contents",
     "change_act",
+    "change_act_photo",
     "change_group",
+    "change_letter",
     "change_period",
+    "change_plan_item",
     "change_upload",
     "database_url",
     "events",
+    "finish_link",
     "groups_beside",
     "keep_same_question",
+    "keep_template",
     "keep_upload",
+    "letters_of",
     "library_of",
+    "link_token",
+    "links_of",
+    "load_act",
+    "load_letter",
     "load_measurement",
     "load_round",
     "make_demo",
+    "make_link",
     "mask_remark",
     "measurements_of",
+    "move_act",
+    "move_act_photo",
+    "open_link",
     "open_remark",
+    "own_templates",
     "part_question",
+    "plan_of",
     "populations_of",
     "proof_content",
     "quote_remark",
+    "register_of",
     "remark_marks_of",
     "remarks_of",
+    "remarks_on",
     "remember_mapping",
     "remembered_mapping",
     "remove_act",
+    "remove_act_photo",
     "remove_checklist",
     "remove_group",
+    "remove_letter",
     "remove_measurement",
+    "remove_plan_item",
     "remove_proof",
+    "remove_reply",
     "remove_round",
+    "remove_template",
     "remove_upload",
     "remove_view",
     "rename_round",
+    "reply_by_link",
+    "reply_file",
+    "reply_file_by_link",
+    "restore",
     "rounds_of",
     "same_questions_of",
     "save_answer",
@@ -118,10 +191,14 @@ __all__ = [
     "save_population",
     "save_round",
     "save_view",
+    "send_letter",
+    "settle_remark",
     "share_results",
     "shares_results",
     "tag_remarks",
+    "template_content",
     "untag_remarks",
     "uploads_of",
     "views_of",
+    "withdraw_link",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smio.store.tables import Table
+from smio.store.tables import Table, versioned
 
 
 class ActRow(Table):
@@ -15,6 +15,7 @@ class ActRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = versioned(version)
     language: Mapped[str]
     stage: Mapped[str] = mapped_column(default="draft", server_default="draft")
     content: Mapped[dict[str, Any]]  # the act's words
@@ -61,6 +62,7 @@ class LetterRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = versioned(version)
     kind: Mapped[str]
     language: Mapped[str]
     content: Mapped[dict[str, Any]]  # the letter's words
@@ -132,6 +134,7 @@ class PlanItemRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = versioned(version)
     title: Mapped[str]
     programme: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")

@@ -1,77 +1,141 @@
-"""Acts in the store: the words of a draft, and what it rests on."""
+"""Acts in the store: their words, what they rest on, the stage they are at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from smio.errors import UserError
-from smio.monitoring import Act
+from smio.monitoring import EDITABLE, Act, ActPhoto, Stage, may_become
+from smio.store.act_photos import photos_by_act
+from smio.store.act_rows import (
+    act_of_group,
+    act_record,
+    act_words,
+    editable_act,
+    held_act,
+    note_act,
+    set_stage,
+)
 from smio.store.act_tables import ActRow
 from smio.store.database import Database
-from smio.store.history import note, now
-
-_words = TypeAdapter(Act)
+from smio.store.history import changed_fields, now
+from smio.store.replies import is_replied_to
 
 
 @dataclass(frozen=True)
 class StoredAct:
-    """An act with its place in the store. ``evidence`` names the rounds or measurements it rests on."""
+    """An act with its place in the store. ``evidence`` names the rounds or measurements it rests on.
+
+    ``drafted`` are its words as they were last generated, to tell what people edited since; None for an act of before
+    they were kept. ``photos`` stand in the order of the paper.
+    """
 
     id: int
     version: int
     language: str
     act: Act
     evidence: dict[str, Any]
+    stage: Stage
+    drafted: Act | None
+    photos: tuple[ActPhoto, ...]
+    changed_at: datetime
 
 
 def acts_of(database: Database, group_id: int) -> tuple[StoredAct, ...]:
     """A group's acts, the latest first."""
     latest = select(ActRow).where(ActRow.group_id == group_id).order_by(ActRow.id.desc())
     with database.transaction() as session:
-        return tuple(_stored(row) for row in session.scalars(latest))
+        return _stored(session, session.scalars(latest).all())
+
+
+def load_act(database: Database, group_id: int, act_id: int) -> StoredAct:
+    """One act of a group; UserError where it was removed meanwhile or is another group's."""
+    with database.transaction() as session:
+        return _stored(session, [act_of_group(session, group_id, act_id)])[0]
 
 
 def add_act(
     database: Database, group_id: int, act: Act, *, language: str, evidence: dict[str, Any], who: str = ""
 ) -> int:
-    """A new act; its id."""
+    """A new act, its words taken as drafted; its id."""
+    record = act_record(act)
     with database.transaction() as session:
         row = ActRow(
             group_id=group_id,
             language=language,
-            content=_words.dump_python(act, mode="json"),
+            content=record,
+            drafted=record,
             evidence=evidence,
             changed_at=now(),
         )
         session.add(row)
         session.flush()
-        note(session, group_id, who, "act_added", act.subject)
+        note_act(session, row, who, "act_added", kind=act.kind.value)
         return row.id
 
 
-def change_act(database: Database, act_id: int, version: int, act: Act, who: str = "") -> int:
-    """Save an edited act and return its new version; UserError where somebody else saved it since."""
+def change_act(
+    database: Database, act_id: int, version: int, act: Act, who: str = "", *, drafted: Act | None = None
+) -> int:
+    """Save an edited act and return its new version; with ``drafted`` also what was generated afresh.
+
+    UserError where somebody else saved it since, or it was signed: its words do not change any more.
+    """
     with database.transaction() as session:
-        row = session.get(ActRow, act_id, with_for_update=True)
-        if row is None or row.version != version:
-            raise UserError("store.error.changed_meanwhile")
-        row.content = _words.dump_python(act, mode="json")
+        row = editable_act(session, act_id, version)
+        before = act_words(row.content)
+        row.content = act_record(act)
+        if drafted is not None:
+            row.drafted = act_record(drafted)
         row.changed_at = now()
         row.version += 1
-        note(session, row.group_id, who, "act_changed", act.subject)
+        note_act(session, row, who, "act_changed", fields=changed_fields(before, act))
+        return row.version
+
+
+def move_act(database: Database, act_id: int, version: int, stage: Stage, who: str = "") -> int:
+    """Bring an act to its next stage, or back, and return its new version.
+
+    UserError where there is no such way, or where an act that was replied to would become a draft: its recommendations
+    would change under the replies.
+    """
+    with database.transaction() as session:
+        row = held_act(session, act_id, version)
+        if not may_become(Stage(row.stage), stage):
+            raise UserError("store.error.act_stage")
+        if stage in EDITABLE and is_replied_to(session, act_id):
+            raise UserError("store.error.act_replied")
+        set_stage(session, row, stage, who)
         return row.version
 
 
 def remove_act(database: Database, act_id: int, who: str = "") -> None:
-    """Remove a draft; its subject stays in the history."""
+    """Remove a draft; its subject stays in the history. UserError where it was signed."""
     with database.transaction() as session:
-        row = session.get(ActRow, act_id)
-        if row is not None:
-            note(session, row.group_id, who, "act_removed", row.content.get("subject", ""))
-            session.delete(row)
+        if session.get(ActRow, act_id) is None:
+            return
+        row = editable_act(session, act_id)
+        note_act(session, row, who, "act_removed")
+        session.delete(row)
 
 
-def _stored(row: ActRow) -> StoredAct:
-    return StoredAct(row.id, row.version, row.language, _words.validate_python(row.content, strict=False), row.evidence)
+def _stored(session: Session, rows: Sequence[ActRow]) -> tuple[StoredAct, ...]:
+    photos = photos_by_act(session, [row.id for row in rows])
+    return tuple(
+        StoredAct(
+            row.id,
+            row.version,
+            row.language,
+            act_words(row.content),
+            row.evidence,
+            Stage(row.stage),
+            act_words(row.drafted) if row.drafted else None,
+            photos.get(row.id, ()),
+            row.changed_at,
+        )
+        for row in rows
+    )

@@ -26,16 +26,19 @@ def make_demo(database: Database) -> tuple[int, ...]:
 
 
 def _add(database: Database, description: dict[str, Any]) -> int:
+    from smio.store.demo_work import Results, add_work, with_people  # noqa: PLC0415 - drafts load figures; the store is light
+
     # Everything is read before anything is written: an interrupted demo leaves no half a group.
     rounds = [_round(round_) for round_ in description["rounds"]]
     measurements = [_measurement(measurement, description["city"]) for measurement in description["measurements"]]
-    group = Group(description["name"], description["city"], description["oblast"], generated=True)
+    work = tomllib.loads((DEMO / description["work"]).read_text(encoding="utf-8"))
+    group = with_people(Group(description["name"], description["city"], description["oblast"], generated=True), work)
     group_id = add_group(database, group)
     share_results(database, group_id, shares=True)
-    for round_ in rounds:
-        save_round(database, group_id, round_)
-    for measurement in measurements:
-        add_measurement(database, group_id, measurement)
+    round_ids = [save_round(database, group_id, round_) for round_ in rounds]
+    measurement_ids = [add_measurement(database, group_id, measurement) for measurement in measurements]
+    results = Results(rounds, round_ids, measurements, measurement_ids)
+    add_work(database, group_id, group, work, results, DEMO)
     return group_id
 
 

@@ -1,14 +1,18 @@
 """Groups in the store."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from smio.errors import UserError
-from smio.monitoring import Group, Member
+from smio.monitoring import Group, Member, Practice
 from smio.store.database import Database
-from smio.store.history import note
+from smio.store.history import changed_fields, note
 from smio.store.tables import GroupRow
+
+_members = TypeAdapter(tuple[Member, ...])
+_practice = TypeAdapter(Practice)
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,11 @@ def change_group(database: Database, group_id: int, version: int, group: Group, 
         row = session.get(GroupRow, group_id, with_for_update=True)
         if row is None or row.version != version:
             raise UserError("store.error.changed_meanwhile")
+        changed = changed_fields(group_of_row(row), group)
         for name, value in _fields(group).items():
             setattr(row, name, value)
         row.version += 1
-        note(session, group_id, who, "group_changed", group.name)
+        note(session, group_id, who, "group_changed", group.name, fields=changed)
 
 
 def remove_group(database: Database, group_id: int) -> None:
@@ -63,11 +68,22 @@ def _fields(group: Group) -> dict[str, object]:
         "city": group.city,
         "oblast": group.oblast,
         "basis": group.basis,
-        "members": [asdict(member) for member in group.members],
+        "members": _members.dump_python(group.members, mode="json"),
         "generated": group.generated,
+        "practice": _practice.dump_python(group.practice, mode="json"),
     }
 
 
 def _stored(row: GroupRow) -> StoredGroup:
-    members = tuple(Member(**member) for member in row.members)
-    return StoredGroup(row.id, row.version, Group(row.name, row.city, row.oblast, members, row.basis, row.generated))
+    return StoredGroup(row.id, row.version, group_of_row(row))
+
+
+def group_of_row(row: GroupRow) -> Group:
+    """The group of a row."""
+    members = _members.validate_python(row.members)
+    return Group(row.name, row.city, row.oblast, members, row.basis, row.generated, practice_of_row(row))
+
+
+def practice_of_row(row: GroupRow) -> Practice:
+    """How a group works; the settings of before they could be kept are the usual ones."""
+    return _practice.validate_python(row.practice)

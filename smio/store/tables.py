@@ -19,11 +19,17 @@ class Table(DeclarativeBase):
     type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: String}  # noqa: RUF012 - SQLAlchemy's own form
 
 
+def versioned(version: Mapped[int]) -> dict[str, Any]:
+    """A table whose every UPDATE names the version it read: of two saves in one moment the second is refused."""
+    return {"version_id_col": version, "version_id_generator": False}
+
+
 class GroupRow(Table):
     __tablename__ = "groups"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(default=1)  # optimistic: a save on an old version is refused
+    __mapper_args__ = versioned(version)
     name: Mapped[str]
     city: Mapped[str]
     oblast: Mapped[str] = mapped_column(default="")

@@ -24,17 +24,18 @@ class Server:
     url: str
     store: Path
     process: subprocess.Popen[bytes]
+    script: str = "app.py"
 
     def restart(self) -> None:
         self.process.kill()
         self.process.wait()
-        self.process = start(self.url, self.store)
+        self.process = start(self.url, self.store, self.script)
 
 
-def start(url: str, store: Path) -> subprocess.Popen[bytes]:
+def start(url: str, store: Path, script: str = "app.py") -> subprocess.Popen[bytes]:
     port = url.rpartition(":")[2]
     process = subprocess.Popen(
-        [sys.executable, "-m", "smio.interface.serve", "run", "app.py", "--server.port", port],
+        [sys.executable, "-m", "smio.interface.serve", "run", script, "--server.port", port],
         cwd=ROOT,
         env={**os.environ, "SMIO_DATABASE_URL": f"sqlite:///{store}"},
         stdout=subprocess.DEVNULL,
@@ -52,11 +53,20 @@ def start(url: str, store: Path) -> subprocess.Popen[bytes]:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
+    yield from serving(tmp_path / "browser.sqlite3", "app.py")
+
+
+@pytest.fixture
+def answers(server: Server) -> Iterator[Server]:
+    """The authority's page by itself, beside the app and on the same store."""
+    yield from serving(server.store, "answers.py")
+
+
+def serving(store: Path, script: str) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
-    store = tmp_path / "browser.sqlite3"
-    running = Server(url, store, start(url, store))
+    running = Server(url, store, start(url, store, script), script)
     yield running
     running.process.kill()
     running.process.wait()

@@ -62,7 +62,7 @@ def test_an_unfinished_checklist_has_a_range_and_a_provisional_level(t: Translat
     whole = measurement(11, 12, 12)
     part = replace(whole, answers={item: whole.answers[item] for item in list(whole.answers)[:10]})
     act = draft_checklist_act(GROUP, example_checklist(), (part,), t)
-    assert "Ответы даны на 10 из 20 пунктов; при полном заполнении балл составит от 50 до 100." in act.facts
+    assert "Ответы даны не на все пункты: 10 из 20; при полном заполнении балл составит от 50 до 100." in act.facts
     assert t("documents.conclusion.unfinished") in act.conclusions
 
 

@@ -208,8 +208,8 @@ def test_what_people_wrote_is_text_wherever_it_is_printed(t: Translator) -> None
     act = draft_checklist_act(GROUP, checklist, [measurement], t)
     results = results_of((), [measurement], checklist)
     paper = Paper(write_act(act, results, t, pictures=(), proofs={7: photograph()}))
-    # Note, link, file, who checked; what the authority wrote and who.
-    assert paper.text.count(odd) == 6
+    # Note, link, file, who checked; what the authority wrote and who; both files in the list of sources.
+    assert paper.text.count(odd) == 8
     assert odd in paper.alternatives()[0]
 
 
@@ -272,7 +272,7 @@ def test_the_numbers_of_a_letter_add_up_for_who_adds_them(t: Translator) -> None
 
 def test_a_letter_about_an_unfinished_checklist_promises_no_total(t: Translator) -> None:
     letter = draft_checklist_letter(GROUP, small_checklist(), [filled(answers={"1.1": ItemAnswer("no")})], t)
-    assert "Ответы даны на 1 из 2 пунктов; при полном заполнении балл составит от 0 до 50." in letter.paragraphs
+    assert "Ответы даны не на все пункты: 1 из 2; при полном заполнении балл составит от 0 до 50." in letter.paragraphs
     assert letter.paragraphs[-1] == "Просим выполнить 1 пункт из таблицы: он даёт 50 из 100 возможных баллов."
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.documents.act_document import date_words
+from smio.documents.blanks import date_words, until_words
 from smio.documents.typography import NO_BREAK, printable, typeset
 from smio.language import Translator, translator
 
@@ -26,7 +26,7 @@ def test_a_line_never_ends_between_a_sign_and_its_number(written: str, bound: st
 
 
 def test_a_date_at_the_end_of_a_sentence_has_one_full_stop(t: Translator) -> None:
-    assert typeset(t("documents.act.answer_by", date=date_words(date(2026, 10, 5), t))).endswith("2026\u00a0г.")
+    assert typeset(t("documents.act.answer_by", until=until_words(date(2026, 10, 5), t))).endswith("2026\u00a0г.")
 
 
 @given(st.text())
@@ -46,3 +46,8 @@ def test_kyrgyz_letters_and_emoji_stay() -> None:
 def test_an_unknown_date_is_a_line_to_fill_in(language: str, blank: str) -> None:
     t: Translator = translator("ky" if language == "ky" else "ru")
     assert date_words(None, t).replace(NO_BREAK, " ") == blank
+
+
+def test_an_abbreviation_keeps_with_what_it_names() -> None:
+    assert typeset("ПСЭР, п. 2, ст. 5, ул. Ленина") == "ПСЭР, п.\u00a02, ст.\u00a05, ул.\u00a0Ленина"
+    assert typeset("это суп. Потом") == "это суп. Потом"

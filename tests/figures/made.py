@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -32,11 +32,14 @@ from smio.figures import (
     dumbbell_criteria,
     heat_map,
     importance_map,
+    price_lines,
     rating_shares,
 )
 from smio.figures.checklist_words import Scored
 from smio.language import Language, translator
+from smio.monitoring import Price
 from smio.survey import Indicator, Responses, Round, Scale, Source, score
+from tests.figures.registers import register_figures
 
 SERVICES = (
     "Питьевая вода", "Сбор и вывоз ТБО", "Внутригородские дороги", "Озеленение", "Уличное освещение", "Транспорт",
@@ -46,6 +49,7 @@ CRITERIA = (
     "Доступность", "Качество", "Регулярность", "Доступность по цене", "Реагирование на обращения", "Информирование",
     "Безопасность", "Чистота", "Вежливость", "Удобство",
 )  # fmt: skip
+GOODS = ("Хлеб формовой", "Мука первого сорта", "Масло подсолнечное", "Говядина", "Картофель")
 LONG = "Муниципалдык ички жолдорду оңдоо, кармоо жана түнкүсүн жарыктандыруу боюнча иштер, №\u00a0{}"
 
 
@@ -207,6 +211,29 @@ def large_scored(checklist: Checklist, month: int) -> Scored:
     return measurement, score_measurement(checklist, measurement)
 
 
+def made_prices(goods: Sequence[str], weeks: int, shops: int, *, missing: int = 0, start: float = 25.0) -> list[Price]:
+    """Prices that rise, fall and stand; with ``missing`` each so-manieth was not noted."""
+    told = [
+        Price(good, f"магазин {shop + 1}", date(2026, 3, 3) + timedelta(weeks=week),
+              start * (1 + place) ** 2 * (1 + 0.02 * shop) * (1 + 0.012 * ((place % 3) - 1) * week), "кг")
+        for place, good in enumerate(goods)
+        for week in range(weeks)
+        for shop in range(shops)
+    ]  # fmt: skip
+    return [price for number, price in enumerate(told, 1) if not missing or number % missing]
+
+
+def other_shops() -> list[Price]:
+    """A good whose shops are never the same, one that stands, and one noted in a single week."""
+    return [
+        Price("Хлеб", "у дома", date(2026, 3, 3), 25.0),
+        Price("Хлеб", "рынок", date(2026, 3, 10), 31.0),
+        Price("Мука", "рынок", date(2026, 3, 3), 48.0),
+        Price("Мука", "рынок", date(2026, 3, 10), 48.0),
+        Price("Соль", "рынок", date(2026, 3, 10), 12.0),
+    ]
+
+
 def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[str, Figure]:
     """Each figure as a group would have it, and where it is hardest to draw."""
     ru, ky, en = translator("ru"), translator("ky"), translator("en")
@@ -279,4 +306,11 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
             checklist, [(LONG.format(place), *measurements[place % 4]) for place in range(30)], ky
         ),
         "no city": cities_ranking(checklist, [], en),
+        "prices": price_lines(made_prices(GOODS, 4, 4, missing=7), ru, generated=True),
+        "prices of a year": price_lines(made_prices(GOODS[:3], 52, 3, missing=11), ky),
+        "prices of long names": price_lines(made_prices([LONG.format(place) for place in range(14)], 9, 2), ky),
+        "prices of a week": price_lines(made_prices(GOODS, 1, 3, start=99_000.0), en),
+        "prices of other shops": price_lines(other_shops(), ru),
+        "no price": price_lines([], ru),
+        **register_figures(),
     }

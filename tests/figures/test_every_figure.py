@@ -23,10 +23,15 @@ NAMES = (
     "over time", "over time, four", "over time, one", "directions of totals", "directions of long names",
     "over time, 26", "items", "items of a direction", "items of a year", "items, 40", "items of a long direction",
     "gain", "gain in Kyrgyz", "gain of long names", "gain of a total", "cities", "cities, many", "no city",
+    "prices", "prices of a year", "prices of long names", "prices of a week", "prices of other shops", "no price",
+    "replies", "replies in Kyrgyz", "replies of long names", "no reply", "replies over time",
+    "replies over three years", "no month",
 )  # fmt: skip
 SURVEY = ("heat", "shares", "dumbbell", "breakdown", "bars", "importance", "trend", "city scores")
 SURVEYS = [name for name in NAMES if name.startswith(SURVEY)]
-CHECKLISTS = [name for name in NAMES if name not in SURVEYS]
+REGISTERS = [name for name in NAMES if name.startswith(("replies", "no reply", "no month"))]
+PRICES = [name for name in NAMES if "price" in name]
+CHECKLISTS = [name for name in NAMES if name not in {*SURVEYS, *REGISTERS, *PRICES}]
 WIDTHS = (304, 560, 704, 860, 1200)  # a phone narrower than 360 px, half pages, pages: each layout at its tightest
 
 

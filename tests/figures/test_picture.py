@@ -62,7 +62,8 @@ def test_every_letter_of_a_figure_comes_from_the_bundled_face(figures: dict[str,
 def test_kyrgyz_letters_and_the_minus_come_from_the_same_face_as_the_rest(figures: dict[str, Figure]) -> None:
     svg(figures["dumbbell"])
     assert faces_of_a_line(f"абв {KYRGYZ} −0,20 № «»") == {b"SMIOSans-Regular"}
-    assert faces_of_a_line("абв 水") != {b"SMIOSans-Regular"}  # a letter the face has not: the proof can fail
+    # A letter the face has not, and Liberation, which comes with the converter, has: the proof can fail anywhere.
+    assert faces_of_a_line("абв Ω") != {b"SMIOSans-Regular"}
 
 
 def faces_of_a_line(words: str) -> set[bytes]:

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from smio.confined.workers import Worker
 from smio.errors import UserError
 from smio.reading import read
-from smio.reading.worker import Worker, parse_apart
+from smio.reading.worker import CHILD, MOST_MEMORY, parse_apart
 from tests.reading.sample_files import HEADINGS, random_ratings, workbook, write_csv, write_xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +111,7 @@ def test_formatted_empty_cells_far_out_cost_nothing() -> None:
 
 
 def test_a_process_that_dies_is_an_ordinary_error_and_is_replaced() -> None:
-    worker = Worker()
+    worker = Worker(CHILD, MOST_MEMORY)
     assert worker.ask({"name": "x.csv"}, b"a,b\n1,2\n", 5) is not None
     worker.process.kill()
     worker.process.wait()
@@ -120,7 +121,7 @@ def test_a_process_that_dies_is_an_ordinary_error_and_is_replaced() -> None:
 
 
 def test_a_job_that_takes_too_long_is_stopped() -> None:
-    worker = Worker()
+    worker = Worker(CHILD, MOST_MEMORY)
     assert worker.ask({"name": "x.csv"}, b"a,b\n1,2\n", 5) is not None
     slow = write_csv(random_ratings(60_000, 24).tolist())
     assert worker.ask({"name": "x.csv"}, slow, 0.01) is None
@@ -155,8 +156,8 @@ def test_what_the_process_sends_is_checked() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a job object does this on Windows")
 def test_the_reading_process_goes_when_the_app_is_killed() -> None:
     script = (
-        "import os, signal\nfrom smio.reading import worker\n"
-        "one = worker.Worker()\none.ask({'name': 'x.csv'}, b'a,b\\n1,2\\n', 5)\n"
+        "import os, signal\nfrom smio.confined.workers import Worker\nfrom smio.reading import worker\n"
+        "one = Worker(worker.CHILD, worker.MOST_MEMORY)\none.ask({'name': 'x.csv'}, b'a,b\\n1,2\\n', 5)\n"
         "print(one.process.pid, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)

@@ -1,10 +1,8 @@
-"""Limits for the reading process on Windows: a job object holds its memory and ends it with the app."""
+"""Limits for a confined process on Windows: a job object holds its memory and ends it with the app."""
 
 import subprocess
 import sys
 from typing import Any
-
-from smio.reading.limits import CELLS, MEMORY, MEMORY_PER_CELL
 
 if sys.platform == "win32":
     import ctypes
@@ -37,14 +35,14 @@ if sys.platform == "win32":
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    def put_in_job(process: "subprocess.Popen[bytes]") -> Any:
-        """Bind a process to a job; the job lives as long as the returned handle."""
+    def put_in_job(process: "subprocess.Popen[bytes]", memory: int) -> Any:
+        """Bind a process to a job with so many bytes; the job lives as long as the returned handle."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
         limits = _Extended()
         limits.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | _KILL_ON_CLOSE
-        limits.ProcessMemoryLimit = MEMORY + MEMORY_PER_CELL * CELLS // 2
+        limits.ProcessMemoryLimit = memory
         size = ctypes.sizeof(limits)
         kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
         kernel.AssignProcessToJobObject(job, wintypes.HANDLE(int(process._handle)))  # noqa: SLF001 - Python gives it no other way

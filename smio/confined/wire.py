@@ -1,4 +1,4 @@
-"""What passes between the app and its reading process: a JSON object and a block of raw bytes, never a pickle."""
+"""What passes between the app and a process of its own: a JSON object and a block of raw bytes, never a pickle."""
 
 import json
 import struct

@@ -1,0 +1,36 @@
+"""The authority's page by itself: opened by a link, no account, no navigation, nothing of other letters or groups."""
+
+import streamlit as st
+
+from smio.documents.findings import error_sentence
+from smio.errors import UserError
+from smio.interface.answering import show_answering
+from smio.interface.frame import language_picker, look
+from smio.interface.session import database, words
+
+TOKEN = "answer"  # noqa: S105 - the name of the link's part in the URL, not a token
+
+
+def answers_wanted() -> bool:
+    """Whether this is a link for an authority."""
+    return TOKEN in st.query_params
+
+
+def open_answers() -> None:
+    """The whole page. What a link does not open is said in one sentence, whatever the reason."""
+    st.set_page_config(page_icon="📋", layout="centered", initial_sidebar_state="collapsed")
+    look()
+    with st.container(horizontal=True, vertical_alignment="center", key="frame"):
+        language_picker()
+    title = words()("correspondence.answer.title")
+    st.navigation([st.Page(_page, title=title, default=True)], position="hidden").run()
+
+
+def _page() -> None:
+    t = words()
+    try:
+        database()
+    except UserError as error:
+        st.error(error_sentence(error, t), icon=":material/error:")
+        return
+    show_answering(str(st.query_params.get(TOKEN, "")), t)
