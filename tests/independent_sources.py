@@ -60,12 +60,16 @@ def normal_power(change: float, se: float) -> float:
 
 
 def least_and_most(target: Column, known: Column, counts: Column) -> tuple[float, float]:
-    """The bounds of a sum of counts by linear programming: no count negative, known sums of them as given."""
-    ends = [
-        optimize.linprog(sign * target, A_eq=known, b_eq=counts, bounds=(0, None), method="highs").fun
-        for sign in (1.0, -1.0)
-    ]
-    return float(ends[0]), -float(ends[1])
+    """The bounds of a sum of counts by linear programming: no count negative, known sums of them as given.
+
+    Without end where nothing bounds it.
+    """
+    ends: list[float] = []
+    for sign in (1.0, -1.0):
+        found = optimize.linprog(sign * target, A_eq=known, b_eq=counts, bounds=(0, None), method="highs")
+        assert found.status in {0, 3}, found.message  # solved, or unbounded
+        ends.append(sign * float(found.fun) if found.status == 0 else -sign * float("inf"))
+    return ends[0], ends[1]
 
 
 def correlation(one: Column, other: Column) -> tuple[float, float, float]:
