@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from sqlalchemy import LargeBinary, create_engine, inspect, text
 
 from smio.checklist import built_in_checklists
+from smio.comparison import SameQuestion
 from smio.errors import UserError
 from smio.monitoring import Group
 from smio.store import (
     Database,
+    Population,
     add_checklist,
     add_group,
     add_proof,
@@ -26,6 +28,7 @@ from smio.store import (
     backup,
     backup_contents,
     change_upload,
+    keep_same_question,
     keep_template,
     keep_upload,
     make_demo,
@@ -33,6 +36,10 @@ from smio.store import (
     open_link,
     remember_mapping,
     restore,
+    rounds_of,
+    save_population,
+    save_view,
+    tag_remarks,
 )
 from smio.store import backup_file as limits
 from smio.store.database import NEWEST, upgrade
@@ -68,6 +75,10 @@ def full(url: str) -> Database:
     measurement = measurements_of(database, group)[0].id
     add_proof(database, measurement, "1.1", bytes(range(256)), name="вид.bin", media_type="x/y")
     keep_template(database, group, "act", "ky", "өз.docx", b"PK\x03\x04")
+    save_view(database, group, "по полу", {"rows": "sex"})
+    save_population(database, group, Population("пол", {"женский": 21000.0, "мужской": 19500.0}, "перепись"))
+    keep_same_question(database, group, SameQuestion(("вода", "цена"), ("water", "price")))
+    tag_remarks(database, rounds_of(database, group)[0].id, [("Что улучшить?", 4)], "свет")
     return database
 
 
