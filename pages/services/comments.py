@@ -4,10 +4,11 @@ import streamlit as st
 
 from smio.interface.frame import heading, next_step
 from smio.interface.messages import plain_errors, say_generated
+from smio.interface.person import ask_person
 from smio.interface.pickers import group_with_rounds, pick_round
 from smio.interface.remark_list import find_remarks, show_list
 from smio.interface.remark_results import read_round
-from smio.interface.remark_work import ask_who, count_tags, put_quotes, tag_found
+from smio.interface.remark_work import count_tags, put_quotes, tag_found
 
 t = heading("services/comments")
 group, summaries = group_with_rounds(t)
@@ -21,7 +22,9 @@ written = tuple(one for one in summaries if read[one.id].remarks)
 whole = read[pick_round(written, t, key="remark_round").id]
 say_generated(t, generated=whole.summary.generated)
 st.caption(t("remarks.page.private"))
-who = ask_who(t)
+who = ask_person(t)
+if not who:
+    st.caption(t("remarks.page.who_first"))
 found = find_remarks(whole, t)
 tag_found(found, whole, who, t)
 show_list(found, whole, who, t)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from smio.language import Translator
 from smio.monitoring import Act
 
+WRAPPED = frozenset({"«»", '""', "“”", "„“"})  # marks somebody put around the whole
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -48,7 +50,9 @@ def _lead(service: str, t: Translator) -> str:
 
 def quoted(words: str, t: Translator) -> str:
     """Words in the quotation marks of the language; those within them are of the other kind."""
-    bare = " ".join(words.split()).strip('«»"“”„ ').rstrip(".")
+    bare = " ".join(words.split()).rstrip(". ")
+    if len(bare) > 1 and bare[0] + bare[-1] in WRAPPED and not set(bare[1:-1]) & set("«»"):
+        bare = bare[1:-1].rstrip(". ")
     outer, inner = (("“", "”"), ("‘", "’")) if t.language == "en" else (("«", "»"), ("„", "“"))
     for mark, other in zip(outer, inner, strict=True):
         bare = bare.replace(mark, other)

@@ -7,25 +7,13 @@ import streamlit as st
 from smio.documents import Quote, with_quotes
 from smio.interface.frame import next_step
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.person import the_person
 from smio.interface.remark_results import Read, ReadRound
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table
 from smio.language import LANGUAGES, Translator, translator
+from smio.monitoring import EDITABLE
 from smio.store import StoredAct, acts_of, change_act, tag_remarks, untag_remarks
-
-NAME = "person_at_screen"  # typed once, for whatever the session does
-
-
-def ask_who(t: Translator) -> str:
-    """Who reads: the name that the history keeps with what is opened and quoted."""
-    typed = st.text_input(
-        t("remarks.page.who"), help=t("remarks.page.who_help"), max_chars=120, key=NAME, persist_state="session",
-        width=420,
-    )  # fmt: skip
-    who = " ".join((typed or "").split())
-    if not who:
-        st.caption(t("remarks.page.who_first"))
-    return who
 
 
 def tag_found(found: Sequence[Read], whole: ReadRound, who: str, t: Translator) -> None:
@@ -80,7 +68,7 @@ def put_quotes(group_id: int, whole: ReadRound, t: Translator) -> None:
         st.caption(t("remarks.quotes.none"))
         return
     st.markdown("\n".join(f"- {as_text(_named(one, whole))}" for one in quoted))
-    acts = {act.id: act for act in acts_of(database(), group_id)}
+    acts = {act.id: act for act in acts_of(database(), group_id) if act.stage in EDITABLE}
     if not acts:
         st.caption(t("remarks.quotes.no_act"))
         next_step(t("remarks.quotes.to_acts"), "group_work/acts", primary=False)
@@ -103,7 +91,7 @@ def _put(act: StoredAct, quotes: Sequence[Quote], t: Translator) -> None:
             act.id,
             act.version,
             with_quotes(act.act, quotes, translator(language)),
-            str(st.session_state.get(NAME) or ""),
+            the_person(),
         )
 
 

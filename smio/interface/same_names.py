@@ -8,6 +8,7 @@ from smio.comparison import SameQuestion, can_be_same, lined_up, suggested
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
+from smio.interface.person import the_person
 from smio.interface.session import database
 from smio.language import Translator
 from smio.store import keep_same_question, part_question
@@ -33,7 +34,7 @@ def edit_names(group_id: int, rounds: Sequence[Responses], same: tuple[SameQuest
         for one in same:
             _line(one, names, t)
             if st.button(t("trends.same.part"), key=f"part_{_code(one)}", icon=":material/link_off:"):
-                part_question(database(), group_id, one.key)
+                part_question(database(), group_id, one.key, the_person())
                 st.rerun()
         _by_hand(group_id, rounds, same, t)
 
@@ -89,7 +90,7 @@ def _code(one: SameQuestion) -> str:
 
 
 def _join(group_id: int, one: SameQuestion) -> None:
-    keep_same_question(database(), group_id, one)
+    keep_same_question(database(), group_id, one, the_person())
     st.rerun()
 
 

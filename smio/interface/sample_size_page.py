@@ -1,17 +1,17 @@
 """How many to ask next time: the questions, the answer in words, what other numbers show, the way into the plan."""
 
-from typing import Any
-
 import streamlit as st
 
-from smio import store
 from smio.comparison import SampleSize, Spread, assumed_spread, change_shown, sample_size, widest_spread
 from smio.documents import sample_size_note, sample_size_sentences, spread_sentence
+from smio.interface.frame import go
 from smio.interface.messages import as_text
+from smio.interface.person import the_person
 from smio.interface.results import ScoredRound, rounds, scored_round
 from smio.interface.session import current_group, database, group_to_work_in
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
+from smio.store import add_plan_items
 from smio.survey import Scale
 
 NEITHER = -1
@@ -93,14 +93,10 @@ def to_plan(found: SampleSize, t: Translator) -> None:
     item = sample_size_note(found, t)
     if item is None:
         return
-    add: Any = getattr(store, "add_plan_items", None)
-    if add is None:  # the plan's part of the store is not there: words to copy
-        st.caption(t("sample_size.plan.copy"))
-        st.code(f"{item.title}. {item.note}", language=None, wrap_lines=True)
-        return
-    if st.button(t("sample_size.plan.button"), type="primary", key="to_plan", icon=":material/event:"):
-        add(database(), (current_group() or group_to_work_in()).id, [item])
+    if st.button(t("sample_size.plan.button"), type="primary", key="keep_in_plan", icon=":material/event:"):
+        add_plan_items(database(), (current_group() or group_to_work_in()).id, [item], who=the_person())
         st.toast(t("sample_size.plan.kept"), icon=":material/check:")
+        go("group_work/plan")
 
 
 def _answering(known: tuple[ScoredRound, ...]) -> int:

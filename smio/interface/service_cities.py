@@ -10,6 +10,7 @@ from smio.comparison import CityRanking, CityScore, Ranking, rank_cities
 from smio.figures import city_scores
 from smio.figures.city_scores import place_words
 from smio.interface.messages import as_text
+from smio.interface.person import the_person
 from smio.interface.pickers import round_name
 from smio.interface.results import scored_round
 from smio.interface.score_tables import FEW, MARK
@@ -64,7 +65,7 @@ def sharing_switch(t: Translator) -> None:
         t("ranking.sharing.toggle"), shares, help=t("ranking.sharing.help"), key=f"sharing_{group.id}_{shares}"
     )
     if wanted != shares:
-        share_results(database(), group.id, shares=wanted)
+        share_results(database(), group.id, shares=wanted, who=the_person())
         st.toast(t("ranking.sharing.on" if wanted else "ranking.sharing.off"), icon=":material/check:")
         st.rerun()
 

@@ -7,6 +7,7 @@ street. The tests on whole columns (smio/reading/personal.py) look for other thi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MASKED = ("email", "link", "phone", "line", "pin", "ip", "coordinates", "birth", "card", "plate", "name", "address")
 """What is looked for, the surest first: of two that overlap the first is kept."""
@@ -79,6 +80,7 @@ class Span:
     kind: str
 
 
+@lru_cache(maxsize=65536)
 def personal_spans(text: str) -> tuple[Span, ...]:
     """What looks personal, in the order of the text; no two overlap."""
     found: list[Span] = []

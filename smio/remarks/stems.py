@@ -6,6 +6,7 @@ stem of three letters is left. Stems are for counting only and are never shown.
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -51,7 +52,8 @@ def spoken_in(text: str) -> Spoken:
     return "ky" if kyrgyz > russian else "ru"
 
 
-def stems_of(text: str) -> dict[str, str]:
+@lru_cache(maxsize=65536)
+def stems_of(text: str) -> Mapping[str, str]:
     """By stem: the word as it was first written. Little words, and words of one or two letters, are left out."""
     language = spoken_in(text)
     little = _little_words()[language]

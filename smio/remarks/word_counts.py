@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smio.remarks.personal_spans import personal_spans
 from smio.remarks.stems import stems_of
@@ -31,6 +32,7 @@ def word_counts(texts: Iterable[str], most: int = 20) -> tuple[WordCount, ...]:
     return tuple(WordCount(_shown(forms[stem]), stem, times[stem]) for stem in ordered[:most])
 
 
+@lru_cache(maxsize=65536)
 def without_personal(text: str) -> str:
     """The text with blanks where something looks personal."""
     for span in reversed(personal_spans(text)):
