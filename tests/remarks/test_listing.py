@@ -54,8 +54,16 @@ def test_an_answer_of_a_questionnaire_set_aside_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("дорога", {1, 2}), ("ДОРОГ", {1, 2}), ("жол", {3}), ("жолдордун", {3}), ("ямы дороги", {2}), ("", {1, 2, 3}), ("свет", set())],
-)  # fmt: skip
+    [
+        ("дорога", {1, 2}),
+        ("ДОРОГ", {1, 2}),
+        ("жол", {3}),
+        ("жолдордун", {3}),
+        ("ямы дороги", {2}),
+        ("", {1, 2, 3}),
+        ("свет", set[int]()),
+    ],
+)
 def test_search_finds_parts_and_forms_of_words(words: str, found: set[int]) -> None:
     texts = ["Разбитая дорога", "Ямы на дороге", "Жолдун абалы начар"]
     remarks = [Remark("Ваши предложения", row, text) for row, text in enumerate(texts, 1)]
