@@ -6,7 +6,7 @@ import streamlit as st
 
 from smio.interface.member_lines import member_line, member_of_line
 from smio.interface.messages import plain_errors
-from smio.interface.person import the_person
+from smio.interface.person import moment_here, the_person
 from smio.interface.session import database
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
@@ -52,7 +52,7 @@ def show_history(stored: StoredGroup, t: Translator) -> None:
         draw_table(
             [t("interface.group.when"), t("interface.group.what"), ""],
             [
-                Row([t.moment(event.at), t(f"interface.event.{event.what}"), event.subject])
+                Row([moment_here(event.at, t), t(f"interface.event.{event.what}"), event.subject])
                 for event in events(database(), stored.id, SHOWN_EVENTS)
             ],
             numbers_from=3,

@@ -6,6 +6,7 @@ from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.messages import as_text
+from smio.interface.person import moment_here
 from smio.interface.session import GROUP_PARAMETER, database, today
 from smio.interface.tables import Row, draw_table
 from smio.language import Translator
@@ -79,7 +80,7 @@ def _typed(here: list[str], t: Translator) -> bool:
 
 
 def _show_contents(found: Manifest, t: Translator) -> None:
-    st.markdown(t("keeping.restore.made", moment=t.moment(found.made_at)))
+    st.markdown(t("keeping.restore.made", moment=moment_here(found.made_at, t)))
     groups = [as_text(name) for name in found.groups]
     st.markdown(t("keeping.restore.groups", n=len(groups), groups=t.listing(groups) or "—"))
     draw_table(

@@ -4,7 +4,7 @@ It stays in the session and never goes into the URL: a link to a draft is sent t
 bear the sender's name.
 """
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -47,8 +47,17 @@ def ask_person(t: Translator, *, needed: bool = False) -> str:
 
 def moment_here(at: datetime, t: Translator) -> str:
     """A moment of the history (UTC without a zone mark) by the clock of whoever looks."""
+    return t.moment(_here(at))
+
+
+def day_here(at: datetime) -> date:
+    """The day of a moment of the history by the calendar of whoever looks."""
+    return _here(at).date()
+
+
+def _here(at: datetime) -> datetime:
     try:
         zone: tzinfo = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         zone = UTC
-    return t.moment(at.replace(tzinfo=UTC).astimezone(zone))
+    return at.replace(tzinfo=UTC).astimezone(zone)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from smio.interface.messages import as_text, plain_errors
-from smio.interface.person import the_person
+from smio.interface.person import day_here, the_person
 from smio.interface.session import database, today
 from smio.language import Translator, translator
 from smio.store import (
@@ -154,13 +154,13 @@ def _into_letter(stored: StoredLetter, sentence: str, t: Translator) -> None:
 def _state(link: ReplyLink, t: Translator) -> str:
     """What became of a link."""
     if link.withdrawn_at is not None:
-        return t("correspondence.link.withdrawn", date=t.short_date(link.withdrawn_at.date()))
+        return t("correspondence.link.withdrawn", date=t.short_date(day_here(link.withdrawn_at)))
     if link.finished_at is not None:
-        return t("correspondence.link.finished", date=t.short_date(link.finished_at.date()))
+        return t("correspondence.link.finished", date=t.short_date(day_here(link.finished_at)))
     if link.expires_on < today():
         return t("correspondence.link.expired", date=t.short_date(link.expires_on))
     seen = (
-        t("correspondence.link.opened", date=t.short_date(link.opened_at.date()))
+        t("correspondence.link.opened", date=t.short_date(day_here(link.opened_at)))
         if link.opened_at
         else t("correspondence.link.unopened")
     )

@@ -6,13 +6,47 @@ beforehand that the folder is not meant so.
 """
 
 import sys
+from collections.abc import Sequence
 
+from starlette.exceptions import HTTPException
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web import cli
+from streamlit.web.server import server
+
+FOR_STRANGERS = "answers.py"
+MOST_OF_ONE = 64 * 1024 * 1024  # bytes of files held for a session; through a link come 40 MB at most
+MOST_OF_ALL = 512 * 1024 * 1024
+TOO_MUCH = 413  # HTTP: the page says that the file is too large
+
+
+class MeasuredFiles(MemoryUploadedFileManager):
+    """Uploaded files of strangers. Streamlit holds in memory whatever a session sends, as many files as it likes,
+    whether or not its link opens a letter.
+    """
+
+    def add_file(self, session_id: str, file: UploadedFileRec) -> None:
+        held = {session: sum(len(one.data) for one in list(files.values())) for session, files in self._sessions()}
+        size = len(file.data)
+        if held.get(session_id, 0) + size > MOST_OF_ONE or sum(held.values()) + size > MOST_OF_ALL:
+            raise HTTPException(TOO_MUCH, "File too large")
+        super().add_file(session_id, file)
+
+    def _sessions(self) -> list[tuple[str, dict[str, UploadedFileRec]]]:
+        return list(self.file_storage.items())  # sessions end in other threads meanwhile
+
+
+def serves_strangers(arguments: Sequence[str]) -> bool:
+    """Whether the server's page is the one that may stand at a public address."""
+    return any(argument.rpartition("/")[2].rpartition("\\")[2] == FOR_STRANGERS for argument in arguments)
 
 
 def main() -> None:
     PagesManager.uses_pages_directory = False
+    if serves_strangers(sys.argv[1:]):
+        # The server makes what holds its files by this name of its module, which it does not export.
+        setattr(server, "MemoryUploadedFileManager", MeasuredFiles)  # noqa: B010 - for the reason above
     cli.main(prog_name="streamlit", args=sys.argv[1:])
 
 

@@ -27,7 +27,10 @@ def read_prices(text: str) -> tuple[Price, ...]:
     UserError with every fault (row, column) where anything is not understood: nothing is left out silently. A price
     is in som; an empty cell or a dash is no price.
     """
-    rows = [[cell.strip() for cell in row] for row in _rows(text) if any(cell.strip() for cell in row)]
+    try:
+        rows = [[cell.strip() for cell in row] for row in _rows(text) if any(cell.strip() for cell in row)]
+    except csv.Error as error:  # a cell longer than any table's: something else was pasted
+        raise UserError("acts.error.prices_empty") from error
     if len(rows) < 2:  # noqa: PLR2004 - a header and a row
         raise UserError("acts.error.prices_empty")
     if len(rows) > MOST_ROWS:

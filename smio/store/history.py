@@ -1,7 +1,7 @@
 """Who changed what, and when: every change of a round, a measurement or an act leaves a line."""
 
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Select, select
@@ -25,6 +25,11 @@ class Event:
 def now() -> datetime:
     """The moment of a change, in UTC without a zone mark: SQLite keeps none."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def day_here(at: datetime) -> date:
+    """The day of a kept moment by this machine's calendar: five in the morning in Bishkek is yesterday in UTC."""
+    return at.replace(tzinfo=UTC).astimezone().date()
 
 
 def note(

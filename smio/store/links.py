@@ -8,7 +8,7 @@ import hashlib
 import logging
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from smio.errors import UserError
 from smio.store.act_tables import LetterRow, ReplyLinkRow, SecretRow
 from smio.store.database import Database
-from smio.store.history import note, now
+from smio.store.history import day_here, note, now
 from smio.store.letters import letter_of_group, letter_words
 from smio.store.tables import HistoryRow
 
@@ -138,7 +138,7 @@ def _refusal(row: ReplyLinkRow, session: Session, today: date) -> UserError | No
     if row.withdrawn_at is not None:
         return UserError("store.error.link_withdrawn")
     if row.finished_at is not None:
-        return UserError("store.error.link_finished", day=row.finished_at.date())
+        return UserError("store.error.link_finished", day=day_here(row.finished_at))
     if row.expires_on < today:
         return UserError("store.error.link_expired", day=row.expires_on)
     if session.get_one(LetterRow, row.letter_id).sent_on is None:
@@ -150,12 +150,13 @@ def _note_refusal(session: Session, row: ReplyLinkRow, refused: UserError, today
     """Leave a line of a refusal for the group, one a day for a reason: whoever knocks all day fills no history."""
     letter = session.get_one(LetterRow, row.letter_id)
     reason = refused.code.rpartition(".")[2]
-    same_day = select(HistoryRow.details).where(
+    lately = select(HistoryRow.at, HistoryRow.details).where(
         HistoryRow.group_id == letter.group_id,
         HistoryRow.what == "link_refused",
-        HistoryRow.at >= datetime.combine(today, time()),
+        HistoryRow.at >= datetime.combine(today - timedelta(days=1), time()),  # a day here is not a day of UTC
     )
-    if {"link": row.id, "reason": reason} not in session.scalars(same_day):
+    refusal = {"link": row.id, "reason": reason}
+    if not any(details == refusal and day_here(at) >= today for at, details in session.execute(lately)):
         note_link(session, letter, "", "link_refused", link=row.id, reason=reason)
 
 

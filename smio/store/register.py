@@ -14,6 +14,7 @@ from smio.store.act_rows import act_words
 from smio.store.act_tables import ActRow, LetterActRow, LetterRow
 from smio.store.database import Database
 from smio.store.groups import practice_of_row
+from smio.store.history import day_here
 from smio.store.letters import letter_words
 from smio.store.replies import replies_by_recommendation
 from smio.store.tables import GroupRow, HistoryRow
@@ -102,4 +103,4 @@ def _moved_on(session: Session, acts: Sequence[ActRow]) -> dict[int, date]:
         .order_by(HistoryRow.id.desc())
     )
     rows = session.scalars(moves) if acts else ()
-    return {row.act_id: row.at.date() for row in rows if row.act_id and row.details.get("stage") == Stage.SENT.value}
+    return {row.act_id: day_here(row.at) for row in rows if row.act_id and row.details.get("stage") == Stage.SENT.value}

@@ -75,3 +75,8 @@ def test_a_table_without_a_price_is_refused(text: str) -> None:
 def test_a_table_too_long_is_refused() -> None:
     with pytest.raises(UserError, match="prices_many"):
         read_prices("Товар\tМагазин\t04.11.2019\n" + "Хлеб\tНур\t1\n" * 2001)
+
+
+def test_what_is_no_table_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UserError, match="prices_empty"):
+        read_prices('Товар\tМагазин\t04.11.2019\n"' + "ж" * 200_000 + "\tНур\t20")

@@ -2,8 +2,9 @@
 
 import logging
 import string
+import time
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -20,6 +21,7 @@ from smio.store import (
     add_reply,
     events,
     finish_link,
+    history,
     link_answers,
     link_token,
     links_of,
@@ -324,3 +326,24 @@ def test_a_sent_letter_keeps_its_links(database: Database) -> None:
     assert len(links_of(database, group)) == 1
     with refusal("gone"):
         make_link(database, 99, EXPIRES)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="a process takes another zone on POSIX alone")
+def test_days_are_those_of_the_wall_not_of_utc(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    group = group_of(database)
+    token = linked(database, group, [signed_act(database, group)])
+    five_in_the_morning = datetime(2026, 3, 4, 23, 0)  # noqa: DTZ001 - kept so: 5 March, 05:00 in Bishkek
+    monkeypatch.setattr(link_answers, "now", lambda: five_in_the_morning)
+    monkeypatch.setattr(history, "now", lambda: five_in_the_morning)
+    monkeypatch.setenv("TZ", "Asia/Bishkek")
+    time.tzset()
+    try:
+        finish_link(database, token, date(2026, 3, 5), "Мэрия")
+        for _ in range(3):
+            with refusal("link_finished") as refused:
+                open_link(database, token, date(2026, 3, 5))
+            assert refused.value.details["day"] == date(2026, 3, 5)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert [event.what for event in events(database, group)].count("link_refused") == 1
