@@ -12,7 +12,7 @@ from smio.language import Translator
 from smio.survey import Round, Scale
 
 ROW_HEIGHT: Three = (58, 34, 34)
-NAMES: Three = (290, 190, 260)  # pixels at most for the names of cities; on a phone they stand above their dots
+NAMES: Three = (270, 190, 260)  # pixels at most for the names of cities; on a phone they stand above their dots
 BAR = 9.0  # pixels for a bracket
 
 
@@ -32,7 +32,11 @@ def city_scores(
     pad = max(0.06 * (high - low), 0.02)
     x = {name: on_scale(name, (low - pad, high + pad), ("left", "right")) for name in ("mean", "least", "most")}
     body = Body(
-        [*_drawn_names(rows, t), *_drawn_brackets(shown, letters, names), *_drawn_dots(rows, x, t)],
+        [
+            *_drawn_names(rows, len(letters) * BAR + 12 * bool(letters), t),
+            *_drawn_brackets(shown, letters, names),
+            *_drawn_dots(rows, x, t),
+        ],
         rows=max(len(rows), 1),
         row_height=ROW_HEIGHT,
         headings=(20, 20, 20),
@@ -70,7 +74,7 @@ def _row(place: int, one: CityScore, name: str, t: Translator) -> Row:
     return {
         "row": place,
         "name": f"{name}, {count_label(one.n, t)}",
-        "lines": [f"{cut(name, room - 70, BODY)}, {count_label(one.n, t)}" for room in NAMES],
+        "lines": [f"{cut(name, room - 80, BODY)}, {count_label(one.n, t)}" for room in NAMES],
         "mean": one.mean,
         "least": one.mean - margin,
         "most": one.mean + margin,
@@ -86,14 +90,15 @@ def _y(share: str = "middle") -> Spec:
     return at(f"top + row * datum.row + {share}")
 
 
-def _drawn_names(rows: Sequence[Row], t: Translator) -> list[Spec]:
+def _drawn_names(rows: Sequence[Row], beside: float, t: Translator) -> list[Spec]:
     ends: list[Row] = [{"word": t("ranking.figure.places")}]
     tooltip = {"name": t("ranking.city"), "count": t("ranking.figure.n")}
     return [
         rule(rows, (at("0"), at("width")), (at("top + row * datum.row"), at("top + row * datum.row")), ink="hair"),
         *with_tooltip(
             tooltip,
-            text(rows, "datum.lines[level]", at("0"), _y("(level > 0 ? row * 0.5 : 15)"), size=BODY),
+            text(rows, "datum.lines[level]", at(f"level > 0 ? 0 : {beside:g}"),
+                 _y("(level > 0 ? row * 0.5 : 15)"), size=BODY),
         ),
         text(rows, "datum.places", at("width"), _y(), size=SMALL, fontWeight=STRONG, align="right"),
         text(ends, "datum.word", at("width"), at("top - 9"), size=SMALL, ink="quiet", align="right"),
@@ -101,7 +106,7 @@ def _drawn_names(rows: Sequence[Row], t: Translator) -> list[Spec]:
 
 
 def _drawn_brackets(shown: Sequence[CityScore], letters: Sequence[str], names: Three) -> list[Spec]:
-    """A bar beside the cities of each letter; a letter that one city alone bears is drawn as its own short bar."""
+    """A bar beside the cities of each letter that at least two bear."""
     bars: list[Row] = []
     for column, letter in enumerate(letters):
         held = [place for place, one in enumerate(shown) if letter in one.letters]

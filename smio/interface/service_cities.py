@@ -97,7 +97,7 @@ def show_score(ranking: CityRanking, chosen: Ranking, cities: Sequence[CityRound
     better = [names[one.city] for one in chosen.cities if one.worst is not None and _beats(one, chosen)]
     said = t("ranking.page.best", cities=t.listing(better)) if better else t("ranking.page.all_same")
     st.html(f'<p class="smio-sentence">{escape(said)}</p>')
-    title = t("ranking.title", score=_score_name(chosen, t))
+    title = t("ranking.title", score=_score_name(chosen, t) if chosen.indicator.service else t("ranking.overall"))
     pairs = [(one.name, one.round) for one in cities]
     show_figure(city_scores(ranking.scale, chosen, pairs, t, title=title), t)
     draw_table(
@@ -158,7 +158,7 @@ def _beats(one: CityScore, chosen: Ranking) -> bool:
 def _score_name(chosen: Ranking, t: Translator) -> str:
     one = chosen.indicator
     if not one.service:
-        return t("ranking.overall")
+        return t("ranking.overall").capitalize()
     return f"{one.service}: {one.criterion}" if one.criterion else one.service
 
 
