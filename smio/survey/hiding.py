@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from smio.survey.questionnaire import Indicator
+from smio.survey.responses import Responses
 from smio.survey.scores import GroupScore, Scores
 from smio.survey.small_numbers import Showing, showing
 
@@ -39,6 +42,19 @@ def hidden_scores(scores: Scores) -> Hidden:
     criteria = {criterion.indicator.key: criterion.n for criterion in scores.criteria}
     services = {service.service_key or service.service: service.n for service in scores.services}
     return hidden_by_counts(criteria, services, scores.overall.n)
+
+
+def hidden_answers(responses: Responses) -> Hidden:
+    """What is not shown of a round, from its ratings alone: the same as of its scores."""
+    rated = ~np.isnan(responses.ratings)
+    keys = [indicator.key for indicator in responses.indicators]
+    services = dict.fromkeys(service for service, _ in keys)
+    people = {
+        service: int(rated[:, [place for place, key in enumerate(keys) if key[0] == service]].any(axis=1).sum())
+        for service in services
+    }
+    criteria = dict(zip(keys, map(int, rated.sum(axis=0)), strict=True))
+    return hidden_by_counts(criteria, people, int(rated.any(axis=1).sum()))
 
 
 def hidden_by_counts(criteria: Mapping[Key, int], services: Mapping[str, int], overall: int) -> Hidden:

@@ -5,6 +5,7 @@ import pytest
 
 from smio.comparison import compare, hidden_changes
 from smio.survey import Indicator, Responses, hidden_scores, margin, score
+from smio.survey.hiding import hidden_answers
 
 
 def responses(counts: Sequence[Sequence[int]]) -> Responses:
@@ -52,6 +53,26 @@ def test_each_side_of_a_comparison_hides_its_own() -> None:
     earlier, later = hidden_changes(compare(responses([[20, 4, 18]]), responses([[20, 20, 18]])))
     assert earlier.criteria == {("S0", "c1"), ("S0", "c2")}
     assert not later.criteria
+
+
+def test_a_comparison_shows_nothing_that_the_scores_of_a_round_withhold() -> None:
+    """The later round did not ask the question of few; the earlier one's other questions would still tell it."""
+    first = responses([[20, 4, 12, 18]])
+    second = first.only([0, 2, 3])
+    earlier, later = hidden_changes(compare(first, second))
+    assert earlier.criteria == hidden_scores(score(first)).criteria == {("S0", "c1"), ("S0", "c2")}
+    assert later == hidden_scores(score(second))
+
+
+def test_what_is_withheld_is_told_from_ratings_as_from_scores() -> None:
+    for counts in (
+        [[20, 4, 12, 18]],
+        [[20, 20], [4, 3], [15, 15]],
+        [[20, 20], [4, 3], [2, 4]],
+        [[5, 7], [20, 9]],
+        [[0, 3]],
+    ):
+        assert hidden_answers(responses(counts)) == hidden_scores(score(responses(counts)))
 
 
 def test_the_margin_is_half_of_students_interval() -> None:
