@@ -37,9 +37,9 @@ def with_quotes(act: Act, quotes: Sequence[Quote], t: Translator) -> Act:
 def _fact(service: str, words: Sequence[str], t: Translator) -> str:
     quotes = "; ".join(quoted(one, t) for one in words)
     return (
-        t("remarks.quotes.lead", service=service, quotes=quotes)
+        t("comments.quotes.lead", service=service, quotes=quotes)
         if service
-        else t("remarks.quotes.lead_general", quotes=quotes)
+        else t("comments.quotes.lead_general", quotes=quotes)
     )
 
 

@@ -22,7 +22,7 @@ from smio.store import (
     rename_round,
     save_round,
 )
-from smio.survey import Decision, Remark, Round
+from smio.survey import Decision, Round
 
 
 def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...], t: Translator) -> bool:
@@ -44,12 +44,8 @@ def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...],
         return False
     with plain_errors(t):
         round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, decisions=decisions)
-        remarks = [
-            Remark(heading, comment.row, comment.text, comment.respondent)
-            for heading, comments in reading.comments.items()
-            for comment in comments
-        ]
-        save_round(database(), group.id, round_, remarks=remarks)
+        comments = [one for under in reading.comments.values() for one in under]
+        save_round(database(), group.id, round_, comments=comments)
         if upload.choices:
             remember_mapping(database(), group.id, reading.fingerprint, upload.choices)
         remove_upload(database(), upload.id)

@@ -8,9 +8,9 @@ import numpy as np
 
 from smio.errors import UserError
 from smio.reading.choices import Choices
-from smio.reading.proposal import Comment, Reading, Role
+from smio.reading.proposal import Reading, Role
 from smio.reading.read import read
-from smio.survey import Finding, Indicator, Responses, Severity
+from smio.survey import Comment, Finding, Indicator, Responses, Severity
 from smio.survey.quality import check
 
 PASTED = "paste.tsv"
@@ -67,8 +67,10 @@ def _comments(readings: Sequence[Reading]) -> dict[str, tuple[Comment, ...]]:
     before = 0
     for reading in readings:
         for label, comments in reading.comments.items():
-            found[f"{label} ({reading.source.name})"] = tuple(
-                replace(one, respondent=None if one.respondent is None else before + one.respondent) for one in comments
+            heading = f"{label} ({reading.source.name})"
+            found[heading] = tuple(
+                replace(one, heading=heading, respondent=None if one.respondent is None else before + one.respondent)
+                for one in comments
             )
         before += len(reading.responses)
     return found

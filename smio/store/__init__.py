@@ -27,6 +27,15 @@ from smio.store.breakdowns import (
     views_of,
 )
 from smio.store.checklists import add_checklist, library_of, remove_checklist
+from smio.store.comment_marks import (
+    CommentMark,
+    comment_marks_of,
+    mask_comment,
+    open_comment,
+    quote_comment,
+    tag_comments,
+    untag_comments,
+)
 from smio.store.database import Database, database_url
 from smio.store.demo import make_demo
 from smio.store.groups import StoredGroup, add_group, all_groups, change_group, remove_group
@@ -56,21 +65,13 @@ from smio.store.own_templates import OwnTemplate, keep_template, own_templates, 
 from smio.store.plan import StoredPlanItem, add_plan_items, change_plan_item, plan_of, remove_plan_item
 from smio.store.proofs import add_proof, proof_content, remove_proof
 from smio.store.register import register_of
-from smio.store.remark_marks import (
-    RemarkMark,
-    mask_remark,
-    open_remark,
-    quote_remark,
-    remark_marks_of,
-    tag_remarks,
-    untag_remarks,
-)
 from smio.store.replies import add_reply, remove_reply, reply_file
 from smio.store.restore import restore
 from smio.store.rounds import (
+    RoundKey,
     RoundSummary,
+    comments_of,
     load_round,
-    remarks_of,
     remove_round,
     rename_round,
     rounds_of,
@@ -90,6 +91,7 @@ from smio.store.uploads import (
 
 __all__ = [
     "ActRemark",
+    "CommentMark",
     "Database",
     "Event",
     "Manifest",
@@ -97,8 +99,8 @@ __all__ = [
     "OpenedLetter",
     "OwnTemplate",
     "Population",
-    "RemarkMark",
     "ReplyLink",
+    "RoundKey",
     "RoundSummary",
     "SavedView",
     "StoredAct",
@@ -131,6 +133,8 @@ __all__ = [
     "change_period",
     "change_plan_item",
     "change_upload",
+    "comment_marks_of",
+    "comments_of",
     "database_url",
     "events",
     "finish_link",
@@ -148,21 +152,19 @@ __all__ = [
     "load_round",
     "make_demo",
     "make_link",
-    "mask_remark",
+    "mask_comment",
     "measurements_of",
     "move_act",
     "move_act_photo",
+    "open_comment",
     "open_link",
-    "open_remark",
     "own_templates",
     "part_question",
     "plan_of",
     "populations_of",
     "proof_content",
-    "quote_remark",
+    "quote_comment",
     "register_of",
-    "remark_marks_of",
-    "remarks_of",
     "remarks_on",
     "remember_mapping",
     "remembered_mapping",
@@ -195,9 +197,9 @@ __all__ = [
     "settle_remark",
     "share_results",
     "shares_results",
-    "tag_remarks",
+    "tag_comments",
     "template_content",
-    "untag_remarks",
+    "untag_comments",
     "uploads_of",
     "views_of",
     "withdraw_link",

@@ -55,10 +55,10 @@ class SameQuestionRow(Table):
     saved_at: Mapped[datetime]
 
 
-class RemarkMarkRow(Table):
+class CommentMarkRow(Table):
     """What a group made of one free answer: its tags, who saw that it names nobody, the words to quote."""
 
-    __tablename__ = "remark_marks"
+    __tablename__ = "comment_marks"
     __table_args__ = (UniqueConstraint("round_id", "heading", "row"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,14 +13,17 @@ from smio.store.answers import from_parquet, questionnaire_record, to_parquet
 from smio.store.database import Database
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
-from smio.survey import Decision, Finding, Remark, Round, Scores, score, without_aside
+from smio.survey import Comment, Decision, Finding, Round, Scores, score, without_aside
 
 # Heading → row of the sheet, text, and the writer's position where it was kept.
-_KeptRemarks = dict[str, list[tuple[int, str, int | None] | tuple[int, str]]]
+_KeptComments = dict[str, list[tuple[int, str, int | None] | tuple[int, str]]]
 
 _findings = TypeAdapter(tuple[Finding, ...])
 _decisions = TypeAdapter(tuple[Decision, ...])
-_remarks = TypeAdapter(_KeptRemarks)
+_comments = TypeAdapter(_KeptComments)
+
+
+RoundKey = tuple[int, int, str]  # id, version, moment of saving
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ class RoundSummary:
     sha256: tuple[str, ...]  # of the files it was made from
     generated: bool
     set_aside: int  # questionnaires left out of the scores
+    saved_at: datetime
+
+    @property
+    def key(self) -> RoundKey:
+        """What names these very answers: an id alone may pass to another round once this one was removed."""
+        return self.id, self.version, self.saved_at.isoformat()
 
 
 def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
@@ -53,6 +62,7 @@ def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
                 tuple(source["sha256"] for source in row.sources),
                 row.generated,
                 sum(decision["aside"] for decision in row.decisions),
+                row.saved_at,
             )
             for row in rows
         ]
@@ -71,13 +81,13 @@ def load_round(database: Database, round_id: int, *, everyone: bool = False) -> 
         return whole if everyone else replace(whole, responses=without_aside(responses, decisions), decisions=decisions)
 
 
-def remarks_of(database: Database, round_id: int) -> tuple[Remark, ...]:
+def comments_of(database: Database, round_id: int) -> tuple[Comment, ...]:
     """The free answers of a round, heading by heading: for the group's eyes."""
     with database.transaction() as session:
         row = session.get(RoundRow, round_id)
-        kept = _remarks.validate_python(row.comments) if row is not None else {}
+        kept = _comments.validate_python(row.comments) if row is not None else {}
     return tuple(
-        Remark(heading, one[0], one[1], one[2] if len(one) > 2 else None)  # noqa: PLR2004 - older ones are pairs
+        Comment(heading, one[0], one[1], one[2] if len(one) > 2 else None)  # noqa: PLR2004 - older ones are pairs
         for heading, texts in kept.items()
         for one in texts
     )
@@ -88,7 +98,7 @@ def save_round(
     group_id: int,
     round_: Round,
     *,
-    remarks: Iterable[Remark] = (),
+    comments: Iterable[Comment] = (),
     who: str = "",
 ) -> int:
     """A new round with all its answers, those set aside among them; its id."""
@@ -107,7 +117,7 @@ def save_round(
             answers=to_parquet(responses),
             findings=_findings.dump_python(round_.findings, mode="json"),
             decisions=_decisions.dump_python(round_.decisions, mode="json"),
-            comments=_by_heading(remarks),
+            comments=_by_heading(comments),
             saved_at=now(),
         )
         session.add(row)
@@ -139,10 +149,10 @@ def remove_round(database: Database, round_id: int, who: str = "") -> None:
             session.delete(row)
 
 
-def _by_heading(remarks: Iterable[Remark]) -> dict[str, Any]:
+def _by_heading(comments: Iterable[Comment]) -> dict[str, Any]:
     """The free answers as they are kept: the headings in their order."""
     kept: dict[str, Any] = {}
-    for one in remarks:
+    for one in comments:
         kept.setdefault(one.heading, []).append([one.row, one.text, one.respondent])
     return kept
 

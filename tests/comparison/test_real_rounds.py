@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from smio.comments import listed, word_counts
 from smio.comparison import sample_size, trend, widest_spread
 from smio.reading import Choices, Reading, read
-from smio.remarks import listed, word_counts
-from smio.survey import Remark, Responses, score
+from smio.survey import Responses, score
 from tests import independent_sources
 
 pandas: Any = pd  # it carries no types of what is asked here
@@ -71,15 +71,11 @@ def test_s14_tells_its_own_spread_to_the_next_sample_size(shared_data: Path) -> 
 
 def test_s16_free_answers_are_tied_to_the_ratings_of_their_rows(shared_data: Path) -> None:
     reading = survey(shared_data, "S16a")
-    remarks = [
-        Remark(heading, one.row, one.text, one.respondent)
-        for heading, comments in reading.comments.items()
-        for one in comments
-    ]
-    found = listed(remarks, reading.responses)
-    assert len(found) == len(remarks) > 100
+    comments = [one for under in reading.comments.values() for one in under]
+    found = listed(comments, reading.responses)
+    assert len(found) == len(comments) > 100
     rows = {row: place for place, row in enumerate(reading.responses.rows)}
-    assert all(rows[one.remark.row] == one.remark.respondent for one in found)
+    assert all(rows[one.comment.row] == one.comment.respondent for one in found)
     ratings = [one.rating for one in found if one.rating is not None]
     assert ratings == sorted(ratings)
-    assert "water" in {one.word for one in word_counts([one.text for one in remarks])}
+    assert "water" in {one.word for one in word_counts([one.text for one in comments])}

@@ -7,7 +7,7 @@ import numpy as np
 
 from smio.monitoring import Group
 from smio.store import Database, add_group, save_round
-from smio.survey import Indicator, Remark, Responses, Round
+from smio.survey import Comment, Indicator, Responses, Round
 
 NAMES = {"water": "Питьевая вода", "roads": "Внутригородские дороги", "асфальт": "Состояние асфальта"}
 TEXTS = (
@@ -40,8 +40,8 @@ def keep_rounds(store: Database, city: str, rounds: Sequence[Round], *, texts: S
     group = add_group(store, Group(f"Группа {city}", city))
     for place, one in enumerate(rounds):
         own = texts if place == len(rounds) - 1 else ()
-        remarks = [Remark("Почему такая оценка?", at + 2, text, at) for at, text in enumerate(own)]
-        save_round(store, group, one, remarks=remarks)
+        comments = [Comment("Почему такая оценка?", at + 2, text, at) for at, text in enumerate(own)]
+        save_round(store, group, one, comments=comments)
     return group
 
 

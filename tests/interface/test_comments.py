@@ -6,13 +6,13 @@ from streamlit.testing.v1 import AppTest
 from smio.language import LANGUAGES, Language, translator
 from smio.monitoring import Act, ActKind
 from smio.store import (
+    CommentMark,
     Database,
-    RemarkMark,
     acts_of,
     add_act,
+    comment_marks_of,
     database_url,
     events,
-    remark_marks_of,
     rounds_of,
 )
 from tests.interface.conftest import OpenPage
@@ -37,8 +37,8 @@ def html(app: AppTest) -> str:
     return "".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")
 
 
-def marks(store: Database, group: int) -> dict[tuple[str, int], RemarkMark]:
-    return remark_marks_of(store, rounds_of(store, group)[-1].id)
+def marks(store: Database, group: int) -> dict[tuple[str, int], CommentMark]:
+    return comment_marks_of(store, rounds_of(store, group)[-1].id)
 
 
 def button(app: AppTest, label: str, row: int | None = None) -> str:
@@ -61,8 +61,8 @@ def test_what_looks_personal_is_masked_in_every_language(open_page: OpenPage, la
     assert "0555" not in said
     assert "Айгуль" not in said
     t = translator(language)
-    assert f"[{t('remarks.mask.phone')}]" in said
-    assert f"[{t('remarks.mask.name')}]" in said
+    assert f"[{t('comments.mask.phone')}]" in said
+    assert f"[{t('comments.mask.name')}]" in said
     assert "Вода мутная, пить нельзя" in said
     assert not any("0555" in str(area.value) or "Айгуль" in str(area.value) for area in app.text_area)
 
@@ -77,7 +77,7 @@ def test_an_answer_is_opened_only_by_somebody_with_a_name(open_page: OpenPage, s
     assert "0555 12 34 56" in html(app)
     assert "Айгуль" not in html(app)
     assert marks(store, group)[PLACES[2]].open_by == "Асанова Г."
-    assert (events(store, group)[0].what, events(store, group)[0].who) == ("remark_opened", "Асанова Г.")
+    assert (events(store, group)[0].what, events(store, group)[0].who) == ("comment_opened", "Асанова Г.")
     app.button(key=button(app, "Скрыть снова", 4)).click().run()
     assert "0555" not in html(app)
 
@@ -86,14 +86,14 @@ def test_an_answer_is_opened_only_by_somebody_with_a_name(open_page: OpenPage, s
 @pytest.mark.usefixtures("group")
 def test_search_and_words_that_come_again_narrow_the_list(open_page: OpenPage, language: Language) -> None:
     app = open_page(PAGE, language)
-    app.text_input(key="remark_words").set_value("дороги").run()
+    app.text_input(key="comment_words").set_value("дороги").run()
     assert not app.exception
     assert "Дорога разбита" in html(app)
     assert "Вода мутная" not in html(app)
-    app.text_input(key="remark_words").set_value("сууда").run()
+    app.text_input(key="comment_words").set_value("сууда").run()
     assert "Суу жок" in html(app)
-    app.text_input(key="remark_words").set_value("").run()
-    app.button_group(key="remark_stem").set_value("ям").run()
+    app.text_input(key="comment_words").set_value("").run()
+    app.button_group(key="comment_stem").set_value("ям").run()
     assert not app.exception
     assert "Ямы на дороге" in html(app)
     assert "Суу жок" not in html(app)
@@ -102,7 +102,7 @@ def test_search_and_words_that_come_again_narrow_the_list(open_page: OpenPage, l
 @pytest.mark.usefixtures("group")
 def test_nothing_found_is_said(open_page: OpenPage) -> None:
     app = open_page(PAGE)
-    app.text_input(key="remark_words").set_value("крокодил").run()
+    app.text_input(key="comment_words").set_value("крокодил").run()
     assert not app.exception
     assert [one.value for one in app.info] == ["Ничего не нашлось. Уберите часть условий."]
 
@@ -111,25 +111,25 @@ def test_a_word_becomes_a_tag_on_all_that_hold_it_and_is_counted(
     open_page: OpenPage, store: Database, group: int
 ) -> None:
     app = open_page(PAGE)
-    app.button_group(key="remark_stem").set_value("ям").run()
+    app.button_group(key="comment_stem").set_value("ям").run()
     tag = next(one for one in app.text_input if one.label == "Название метки")
     assert tag.value == "ямы"
     app.button(key=button(app, "Поставить метку на все найденные (2)")).click().run()
     assert not app.exception
     assert [marks(store, group)[PLACES[at]].tags for at in (1, 3)] == [("ямы",), ("ямы",)]
     assert '<td class="number">33 %</td>' in html(app)
-    app.selectbox(key="remark_show").set_value("untagged").run()
+    app.selectbox(key="comment_show").set_value("untagged").run()
     assert "Ямы на дороге" not in html(app)
-    app.selectbox(key="remark_show").set_value("every").run()
+    app.selectbox(key="comment_show").set_value("every").run()
     app.button(key="untag_ямы").click().run()
     assert {mark.tags for mark in marks(store, group).values()} == {()}
 
 
 def test_a_card_is_tagged_by_itself(open_page: OpenPage, store: Database, group: int) -> None:
     app = open_page(PAGE)
-    app.button_group(key="remark_stem").set_value("ям").run()
+    app.button_group(key="comment_stem").set_value("ям").run()
     app.button(key=button(app, "Поставить метку на все найденные (2)")).click().run()
-    app.button_group(key="remark_stem").set_value(None).run()
+    app.button_group(key="comment_stem").set_value(None).run()
     box = next(one for one in app.multiselect if "_2_" in str(one.key))
     box.set_value(["ямы"]).run()
     assert not app.exception
@@ -151,7 +151,7 @@ def test_a_quote_goes_into_an_act_without_anything_personal(
     area = next(one for one in app.text_area if "_4_" in str(one.key))
     assert area.value == "Звоните …, воды нет"
     area.set_value("воды нет").run()
-    app.button(key=button(app, t("remarks.card.quote_keep"), 4)).click().run()
+    app.button(key=button(app, t("comments.card.quote_keep"), 4)).click().run()
     assert not app.exception
     assert marks(store, group)[PLACES[2]].quote == "воды нет"
     app.button(key="put_quotes").click().run()
@@ -161,7 +161,7 @@ def test_a_quote_goes_into_an_act_without_anything_personal(
         "Опрошено 40 жителей.",
         "Из свободных ответов жителей (без имён): «воды нет».",
     )
-    app.button(key=button(app, t("remarks.card.quote_drop"), 4)).click().run()
+    app.button(key=button(app, t("comments.card.quote_drop"), 4)).click().run()
     assert marks(store, group)[PLACES[2]].quote == ""
 
 
@@ -185,7 +185,7 @@ def test_a_group_without_free_answers_is_told_how_to_ask(
     keep_rounds(store, "Токмок", [round_of("Первая", ("water",), 1)])
     app = open_page(PAGE, language)
     assert not app.exception
-    assert [one.value for one in app.info] == [translator(language)("remarks.page.none")]
+    assert [one.value for one in app.info] == [translator(language)("comments.page.none")]
 
 
 @pytest.mark.usefixtures("demo_store")

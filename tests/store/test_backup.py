@@ -39,7 +39,7 @@ from smio.store import (
     rounds_of,
     save_population,
     save_view,
-    tag_remarks,
+    tag_comments,
 )
 from smio.store import backup_file as limits
 from smio.store.database import NEWEST, upgrade
@@ -78,7 +78,7 @@ def full(url: str) -> Database:
     save_view(database, group, "по полу", {"rows": "sex"})
     save_population(database, group, Population("пол", {"женский": 21000.0, "мужской": 19500.0}, "перепись"))
     keep_same_question(database, group, SameQuestion(("вода", "цена"), ("water", "price")))
-    tag_remarks(database, rounds_of(database, group)[0].id, [("Что улучшить?", 4)], "свет")
+    tag_comments(database, rounds_of(database, group)[0].id, [("Что улучшить?", 4)], "свет")
     return database
 
 

@@ -53,7 +53,7 @@ def upgrade() -> None:
     with op.batch_alter_table('same_questions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_same_questions_group_id'), ['group_id'], unique=False)
 
-    op.create_table('remark_marks',
+    op.create_table('comment_marks',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -64,12 +64,12 @@ def upgrade() -> None:
     sa.Column('quote', sa.String(), nullable=False),
     sa.Column('quoted_by', sa.String(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
-    sa.ForeignKeyConstraint(['round_id'], ['rounds.id'], name=op.f('fk_remark_marks_round_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_remark_marks')),
-    sa.UniqueConstraint('round_id', 'heading', 'row', name=op.f('uq_remark_marks_round_id_heading_row'))
+    sa.ForeignKeyConstraint(['round_id'], ['rounds.id'], name=op.f('fk_comment_marks_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_marks')),
+    sa.UniqueConstraint('round_id', 'heading', 'row', name=op.f('uq_comment_marks_round_id_heading_row'))
     )
-    with op.batch_alter_table('remark_marks', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_remark_marks_round_id'), ['round_id'], unique=False)
+    with op.batch_alter_table('comment_marks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_comment_marks_round_id'), ['round_id'], unique=False)
 
     op.create_table('sharing',
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -81,10 +81,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table('sharing')
-    with op.batch_alter_table('remark_marks', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_remark_marks_round_id'))
+    with op.batch_alter_table('comment_marks', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_comment_marks_round_id'))
 
-    op.drop_table('remark_marks')
+    op.drop_table('comment_marks')
     with op.batch_alter_table('same_questions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_same_questions_group_id'))
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smio.errors import UserError
-from smio.store.breakdown_tables import RemarkMarkRow
+from smio.store.breakdown_tables import CommentMarkRow
 from smio.store.database import Database
 from smio.store.history import note, now
 from smio.store.tables import RoundRow
@@ -16,7 +16,7 @@ Place = tuple[str, int]  # heading and row of the sheet: what names a free answe
 
 
 @dataclass(frozen=True)
-class RemarkMark:
+class CommentMark:
     """The marks of one free answer. What looks personal in it is masked until ``open_by`` says who saw to it.
 
     ``quote`` are the words for the act. A save needs the ``version`` it was read at; 0 stands for none yet.
@@ -29,60 +29,60 @@ class RemarkMark:
     version: int = 0
 
 
-def remark_marks_of(database: Database, round_id: int) -> dict[Place, RemarkMark]:
+def comment_marks_of(database: Database, round_id: int) -> dict[Place, CommentMark]:
     """The marks of a round's free answers, by place."""
-    kept = select(RemarkMarkRow).where(RemarkMarkRow.round_id == round_id)
+    kept = select(CommentMarkRow).where(CommentMarkRow.round_id == round_id)
     with database.transaction() as session:
         return {
-            (row.heading, row.row): RemarkMark(tuple(row.tags), row.open_by, row.quote, row.quoted_by, row.version)
+            (row.heading, row.row): CommentMark(tuple(row.tags), row.open_by, row.quote, row.quoted_by, row.version)
             for row in session.scalars(kept)
         }
 
 
-def open_remark(database: Database, round_id: int, place: Place, who: str) -> None:
+def open_comment(database: Database, round_id: int, place: Place, who: str) -> None:
     """Show a free answer as it was written: ``who`` saw that it names nobody; the history keeps that."""
     if not who.strip():
-        raise UserError("remarks.error.needs_name")
+        raise UserError("comments.error.needs_name")
     with database.transaction() as session:
         row = _row(session, round_id, place)
         row.open_by, row.changed_at = who.strip(), now()
         row.version += 1
-        _note(session, round_id, who, "remark_opened", place)
+        _note(session, round_id, who, "comment_opened", place)
 
 
-def mask_remark(database: Database, round_id: int, place: Place, who: str = "") -> None:
+def mask_comment(database: Database, round_id: int, place: Place, who: str = "") -> None:
     """Mask again what looks personal in a free answer."""
     with database.transaction() as session:
         row = _row(session, round_id, place)
         row.open_by, row.changed_at = "", now()
         row.version += 1
-        _note(session, round_id, who, "remark_masked", place)
+        _note(session, round_id, who, "comment_masked", place)
 
 
-def quote_remark(database: Database, round_id: int, place: Place, version: int, quote: str, who: str) -> None:
+def quote_comment(database: Database, round_id: int, place: Place, version: int, quote: str, who: str) -> None:
     """Keep the words of a free answer that may stand in an act, or with none take the quote back.
 
     UserError where nobody answers for them by name, or somebody changed the marks since.
     """
     if quote.strip() and not who.strip():
-        raise UserError("remarks.error.needs_name")
+        raise UserError("comments.error.needs_name")
     with database.transaction() as session:
         row = _row(session, round_id, place)
         if row.version != version:
             raise UserError("store.error.changed_meanwhile")
         row.quote, row.quoted_by, row.changed_at = quote.strip(), who.strip() if quote.strip() else "", now()
         row.version += 1
-        _note(session, round_id, who, "remark_quoted" if quote.strip() else "remark_unquoted", place)
+        _note(session, round_id, who, "comment_quoted" if quote.strip() else "comment_unquoted", place)
 
 
-def tag_remarks(database: Database, round_id: int, places: Iterable[Place], tag: str, who: str = "") -> None:
+def tag_comments(database: Database, round_id: int, places: Iterable[Place], tag: str, who: str = "") -> None:
     """Put a tag on free answers; on those that bear it already nothing changes."""
-    _change_tags(database, round_id, places, tag, "remark_tagged", who)
+    _change_tags(database, round_id, places, tag, "comment_tagged", who)
 
 
-def untag_remarks(database: Database, round_id: int, places: Iterable[Place], tag: str, who: str = "") -> None:
+def untag_comments(database: Database, round_id: int, places: Iterable[Place], tag: str, who: str = "") -> None:
     """Take a tag off free answers."""
-    _change_tags(database, round_id, places, tag, "remark_untagged", who)
+    _change_tags(database, round_id, places, tag, "comment_untagged", who)
 
 
 def _change_tags(database: Database, round_id: int, places: Iterable[Place], tag: str, what: str, who: str) -> None:
@@ -92,12 +92,12 @@ def _change_tags(database: Database, round_id: int, places: Iterable[Place], tag
     with database.transaction() as session:
         rows = {
             (row.heading, row.row): row
-            for row in session.scalars(select(RemarkMarkRow).where(RemarkMarkRow.round_id == round_id))
+            for row in session.scalars(select(CommentMarkRow).where(CommentMarkRow.round_id == round_id))
         }
         changed = 0
         for place in dict.fromkeys(places):
             row = rows.get(place) or _new_row(session, round_id, place)
-            tags = [*(one for one in row.tags if one != tag), *([tag] if what == "remark_tagged" else [])]
+            tags = [*(one for one in row.tags if one != tag), *([tag] if what == "comment_tagged" else [])]
             if tags != row.tags and set(tags) != set(row.tags):
                 row.tags, row.changed_at = tags, now()
                 row.version += 1
@@ -105,21 +105,21 @@ def _change_tags(database: Database, round_id: int, places: Iterable[Place], tag
         if changed:
             owner = session.get(RoundRow, round_id)
             if owner is not None:
-                note(session, owner.group_id, who, what, f"{owner.name}: {tag}", remarks=changed)
+                note(session, owner.group_id, who, what, f"{owner.name}: {tag}", comments=changed)
 
 
-def _row(session: Session, round_id: int, place: Place) -> RemarkMarkRow:
+def _row(session: Session, round_id: int, place: Place) -> CommentMarkRow:
     heading, number = place
-    known = select(RemarkMarkRow).where(
-        RemarkMarkRow.round_id == round_id, RemarkMarkRow.heading == heading, RemarkMarkRow.row == number
+    known = select(CommentMarkRow).where(
+        CommentMarkRow.round_id == round_id, CommentMarkRow.heading == heading, CommentMarkRow.row == number
     ).with_for_update()  # fmt: skip
     return session.scalars(known).one_or_none() or _new_row(session, round_id, place)
 
 
-def _new_row(session: Session, round_id: int, place: Place) -> RemarkMarkRow:
+def _new_row(session: Session, round_id: int, place: Place) -> CommentMarkRow:
     if session.get(RoundRow, round_id) is None:
         raise UserError("store.error.gone")
-    row = RemarkMarkRow(
+    row = CommentMarkRow(
         round_id=round_id, heading=place[0], row=place[1], version=0, tags=[], open_by="", quote="", quoted_by="",
         changed_at=now(),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Remark:
+class Comment:
     """A free answer: the question's heading, the row of the sheet, the text.
 
     ``respondent`` is the position of its writer among all the round's answers, those set aside too; None in rounds

@@ -6,9 +6,9 @@ import io
 import numpy as np
 import pytest
 
+from smio.comments import listed, matching
 from smio.reading import join_readings, read
-from smio.remarks import listed, matching
-from smio.survey import Indicator, Remark, Responses
+from smio.survey import Comment, Indicator, Responses
 
 QUESTIONS = (
     Indicator("Питьевая вода", "Качество", "water", "quality"),
@@ -20,7 +20,7 @@ EVERYONE = Responses(QUESTIONS, np.array([[5.0, 3.0, 1.0], [1.0, BLANK, 5.0], [B
 
 
 def rating(heading: str, respondent: int | None = 0, row: int = 2) -> float | None:
-    return listed([Remark(heading, row, "слова", respondent)], EVERYONE)[0].rating
+    return listed([Comment(heading, row, "слова", respondent)], EVERYONE)[0].rating
 
 
 def test_the_rating_is_that_of_just_what_the_question_asks_about() -> None:
@@ -43,13 +43,13 @@ def test_rounds_stored_before_are_tied_by_the_row_where_it_names_one_person() ->
 
 
 def test_low_ratings_come_first_and_unknown_ones_last() -> None:
-    remarks = [Remark("Дороги: почему?", row, "слова", place) for place, row in enumerate((2, 3, 5))]
-    assert [one.remark.row for one in listed(reversed(remarks), EVERYONE)] == [2, 3, 5]
+    comments = [Comment("Дороги: почему?", row, "слова", place) for place, row in enumerate((2, 3, 5))]
+    assert [one.comment.row for one in listed(reversed(comments), EVERYONE)] == [2, 3, 5]
 
 
 def test_an_answer_of_a_questionnaire_set_aside_says_so() -> None:
-    remarks = [Remark("Дороги: почему?", row, "слова", place) for place, row in enumerate((2, 3))]
-    assert [one.aside for one in listed(remarks, EVERYONE, aside=[1])] == [False, True]
+    comments = [Comment("Дороги: почему?", row, "слова", place) for place, row in enumerate((2, 3))]
+    assert [one.aside for one in listed(comments, EVERYONE, aside=[1])] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_an_answer_of_a_questionnaire_set_aside_says_so() -> None:
 )
 def test_search_finds_parts_and_forms_of_words(words: str, found: set[int]) -> None:
     texts = ["Разбитая дорога", "Ямы на дороге", "Жолдун абалы начар"]
-    remarks = [Remark("Ваши предложения", row, text) for row, text in enumerate(texts, 1)]
-    assert {one.remark.row for one in matching(listed(remarks, EVERYONE), words)} == found
+    comments = [Comment("Ваши предложения", row, text) for row, text in enumerate(texts, 1)]
+    assert {one.comment.row for one in matching(listed(comments, EVERYONE), words)} == found
 
 
 def file_of(marks: list[int]) -> bytes:
@@ -82,13 +82,13 @@ def file_of(marks: list[int]) -> bytes:
 def test_an_answer_read_from_a_file_stays_with_its_writer_in_several_files_too() -> None:
     marks = [[1, 5, 2, 4, 3, 2, 1, 4], [4, 1, 3, 5, 2, 2, 4, 1, 3]]
     reading = join_readings([read(file_of(each), f"{place}.csv") for place, each in enumerate(marks)])
-    remarks = [
-        Remark(heading, one.row, one.text, one.respondent)
+    comments = [
+        Comment(heading, one.row, one.text, one.respondent)
         for heading, comments in reading.comments.items()
         for one in comments
     ]
-    assert len(remarks) == sum(mark < 5 for each in marks for mark in each)
+    assert len(comments) == sum(mark < 5 for each in marks for mark in each)
     quality = next(at for at, one in enumerate(reading.responses.indicators) if one.criterion_key == "quality")
-    for remark in remarks:
-        assert remark.respondent is not None
-        assert f"мнение {reading.responses.ratings[remark.respondent, quality]:.0f}:" in remark.text
+    for comment in comments:
+        assert comment.respondent is not None
+        assert f"мнение {reading.responses.ratings[comment.respondent, quality]:.0f}:" in comment.text

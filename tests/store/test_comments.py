@@ -10,34 +10,34 @@ from smio.comparison import SameQuestion
 from smio.errors import UserError
 from smio.monitoring import Group
 from smio.store import (
+    CommentMark,
     Database,
-    RemarkMark,
     add_group,
+    comment_marks_of,
+    comments_of,
     database_url,
     events,
     groups_beside,
     keep_same_question,
-    mask_remark,
-    open_remark,
+    mask_comment,
+    open_comment,
     part_question,
-    quote_remark,
-    remark_marks_of,
-    remarks_of,
+    quote_comment,
     remove_group,
     remove_round,
     same_questions_of,
     save_round,
     share_results,
     shares_results,
-    tag_remarks,
-    untag_remarks,
+    tag_comments,
+    untag_comments,
 )
-from smio.survey import Indicator, Remark, Responses, Round
+from smio.survey import Comment, Indicator, Responses, Round
 
-REMARKS = (
-    Remark("Почему?", 2, "Вода мутная", 0),
-    Remark("Почему?", 4, "Звоните 0555 123456", 2),
-    Remark("Предложения", 2, "Чинить трубы", 0),
+COMMENTS = (
+    Comment("Почему?", 2, "Вода мутная", 0),
+    Comment("Почему?", 4, "Звоните 0555 123456", 2),
+    Comment("Предложения", 2, "Чинить трубы", 0),
 )
 PLACE = ("Почему?", 4)
 
@@ -55,84 +55,84 @@ def group(database: Database) -> int:
 @pytest.fixture
 def round_id(database: Database, group: int) -> int:
     responses = Responses((Indicator("Вода", "Качество"),), np.array([[1.0], [2.0], [5.0]]), rows=(2, 3, 4))
-    return save_round(database, group, Round("Раунд", responses, date(2026, 1, 1)), remarks=REMARKS)
+    return save_round(database, group, Round("Раунд", responses, date(2026, 1, 1)), comments=COMMENTS)
 
 
 def test_free_answers_come_back_with_their_writers(database: Database, round_id: int) -> None:
-    assert remarks_of(database, round_id) == REMARKS
+    assert comments_of(database, round_id) == COMMENTS
 
 
 def test_free_answers_kept_before_their_writers_were_are_read(database: Database, round_id: int) -> None:
     with database.transaction() as session:
         session.execute(text("UPDATE rounds SET comments = :kept"), {"kept": '{"Почему?": [[2, "Вода мутная"]]}'})
-    assert remarks_of(database, round_id) == (Remark("Почему?", 2, "Вода мутная"),)
+    assert comments_of(database, round_id) == (Comment("Почему?", 2, "Вода мутная"),)
 
 
 def test_a_tag_is_put_on_many_at_once_and_taken_off(database: Database, group: int, round_id: int) -> None:
-    places = [one.place for one in REMARKS]
-    tag_remarks(database, round_id, places, "  вода  и трубы ", "Асанова")
-    assert {mark.tags for mark in remark_marks_of(database, round_id).values()} == {("вода и трубы",)}
-    tag_remarks(database, round_id, places[:1], "мутная")
-    untag_remarks(database, round_id, places[:2], "вода и трубы")
-    marks = remark_marks_of(database, round_id)
+    places = [one.place for one in COMMENTS]
+    tag_comments(database, round_id, places, "  вода  и трубы ", "Асанова")
+    assert {mark.tags for mark in comment_marks_of(database, round_id).values()} == {("вода и трубы",)}
+    tag_comments(database, round_id, places[:1], "мутная")
+    untag_comments(database, round_id, places[:2], "вода и трубы")
+    marks = comment_marks_of(database, round_id)
     assert [marks[place].tags for place in places] == [("мутная",), (), ("вода и трубы",)]
-    assert [event.what for event in events(database, group)][:3] == ["remark_untagged", "remark_tagged", "remark_tagged"]  # fmt: skip # noqa: E501
+    assert [event.what for event in events(database, group)][:3] == ["comment_untagged", "comment_tagged", "comment_tagged"]  # fmt: skip # noqa: E501
 
 
 def test_putting_a_tag_again_changes_nothing(database: Database, group: int, round_id: int) -> None:
-    tag_remarks(database, round_id, [PLACE], "вода")
-    before = remark_marks_of(database, round_id), len(events(database, group))
-    tag_remarks(database, round_id, [PLACE], "вода")
-    tag_remarks(database, round_id, [PLACE], " ")
-    assert (remark_marks_of(database, round_id), len(events(database, group))) == before
+    tag_comments(database, round_id, [PLACE], "вода")
+    before = comment_marks_of(database, round_id), len(events(database, group))
+    tag_comments(database, round_id, [PLACE], "вода")
+    tag_comments(database, round_id, [PLACE], " ")
+    assert (comment_marks_of(database, round_id), len(events(database, group))) == before
 
 
 def test_whoever_opens_an_answer_stands_in_the_history(database: Database, group: int, round_id: int) -> None:
-    open_remark(database, round_id, PLACE, " Асанова Г. ")
-    assert remark_marks_of(database, round_id)[PLACE].open_by == "Асанова Г."
+    open_comment(database, round_id, PLACE, " Асанова Г. ")
+    assert comment_marks_of(database, round_id)[PLACE].open_by == "Асанова Г."
     (event, *_) = events(database, group)
-    assert (event.what, event.who, event.subject) == ("remark_opened", "Асанова Г.", "Раунд, № 4")
-    mask_remark(database, round_id, PLACE, "Асанова Г.")
-    assert remark_marks_of(database, round_id)[PLACE].open_by == ""
+    assert (event.what, event.who, event.subject) == ("comment_opened", "Асанова Г.", "Раунд, № 4")
+    mask_comment(database, round_id, PLACE, "Асанова Г.")
+    assert comment_marks_of(database, round_id)[PLACE].open_by == ""
 
 
 def test_nobody_without_a_name_opens_or_quotes(database: Database, round_id: int) -> None:
     with pytest.raises(UserError) as error:
-        open_remark(database, round_id, PLACE, "  ")
-    assert error.value.code == "remarks.error.needs_name"
+        open_comment(database, round_id, PLACE, "  ")
+    assert error.value.code == "comments.error.needs_name"
     with pytest.raises(UserError):
-        quote_remark(database, round_id, PLACE, 0, "Вода", "")
-    assert remark_marks_of(database, round_id) == {}
+        quote_comment(database, round_id, PLACE, 0, "Вода", "")
+    assert comment_marks_of(database, round_id) == {}
 
 
 def test_a_quote_is_taken_changed_and_dropped(database: Database, group: int, round_id: int) -> None:
-    quote_remark(database, round_id, PLACE, 0, " Вода мутная ", "Асанова")
-    mark = remark_marks_of(database, round_id)[PLACE]
-    assert mark == RemarkMark((), "", "Вода мутная", "Асанова", 1)
-    quote_remark(database, round_id, PLACE, 1, "", "Асанова")
-    assert remark_marks_of(database, round_id)[PLACE].quote == ""
-    assert [event.what for event in events(database, group)][:2] == ["remark_unquoted", "remark_quoted"]
+    quote_comment(database, round_id, PLACE, 0, " Вода мутная ", "Асанова")
+    mark = comment_marks_of(database, round_id)[PLACE]
+    assert mark == CommentMark((), "", "Вода мутная", "Асанова", 1)
+    quote_comment(database, round_id, PLACE, 1, "", "Асанова")
+    assert comment_marks_of(database, round_id)[PLACE].quote == ""
+    assert [event.what for event in events(database, group)][:2] == ["comment_unquoted", "comment_quoted"]
 
 
 def test_a_quote_over_somebody_elses_change_is_refused(database: Database, round_id: int) -> None:
-    quote_remark(database, round_id, PLACE, 0, "Вода", "Асанова")
+    quote_comment(database, round_id, PLACE, 0, "Вода", "Асанова")
     with pytest.raises(UserError) as error:
-        quote_remark(database, round_id, PLACE, 0, "Иное", "Бакиров")
+        quote_comment(database, round_id, PLACE, 0, "Иное", "Бакиров")
     assert error.value.code == "store.error.changed_meanwhile"
 
 
 def test_no_text_of_an_answer_stands_in_the_history(database: Database, group: int, round_id: int) -> None:
-    open_remark(database, round_id, PLACE, "Асанова")
-    quote_remark(database, round_id, PLACE, 1, "Вода мутная", "Асанова")
+    open_comment(database, round_id, PLACE, "Асанова")
+    quote_comment(database, round_id, PLACE, 1, "Вода мутная", "Асанова")
     assert not any("0555" in event.subject or "мутная" in event.subject for event in events(database, group))
 
 
 def test_marks_of_a_removed_round_are_gone_and_none_can_be_made(database: Database, round_id: int) -> None:
-    tag_remarks(database, round_id, [PLACE], "вода")
+    tag_comments(database, round_id, [PLACE], "вода")
     remove_round(database, round_id)
-    assert remark_marks_of(database, round_id) == {}
+    assert comment_marks_of(database, round_id) == {}
     with pytest.raises(UserError) as error:
-        tag_remarks(database, round_id, [PLACE], "вода")
+        tag_comments(database, round_id, [PLACE], "вода")
     assert error.value.code == "store.error.gone"
 
 

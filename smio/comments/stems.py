@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 
 from smio.reading.folding import fold
 
-WORDS = Path(__file__).parents[2] / "assets" / "lexicon" / "remark_words.toml"
+WORDS = Path(__file__).parents[2] / "assets" / "lexicon" / "comment_words.toml"
 SHORTEST = 3  # letters of a stem, and of a word that is counted
 
 Spoken = Literal["ru", "ky", "en"]

@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from smio.comments import Listed, Span, listed, personal_spans
 from smio.interface.session import database
 from smio.language import Language, Translator
 from smio.reading import in_language
-from smio.remarks import Listed, Span, listed, personal_spans
-from smio.store import RemarkMark, RoundSummary, load_round, remark_marks_of, remarks_of
+from smio.store import CommentMark, RoundKey, RoundSummary, comment_marks_of, comments_of, load_round
 from smio.survey import Scale
 
 ELLIPSIS = "…"
@@ -20,12 +20,12 @@ class Read:
     """A free answer with its marks and what looks personal in it."""
 
     listed: Listed
-    mark: RemarkMark
+    mark: CommentMark
     spans: tuple[Span, ...]
 
     @property
     def place(self) -> tuple[str, int]:
-        return self.listed.remark.place
+        return self.listed.comment.place
 
     @property
     def masked(self) -> bool:
@@ -38,7 +38,7 @@ class ReadRound:
     """A round's free answers, low ratings first, with the names of what they are about, by key."""
 
     summary: RoundSummary
-    remarks: tuple[Read, ...]
+    comments: tuple[Read, ...]
     services: dict[str, str]
     criteria: dict[str, str]
     scale: Scale
@@ -46,33 +46,33 @@ class ReadRound:
     @property
     def tags(self) -> list[str]:
         """Every tag in use, in the order of the alphabet."""
-        return sorted({tag for one in self.remarks for tag in one.mark.tags}, key=str.casefold)
+        return sorted({tag for one in self.comments for tag in one.mark.tags}, key=str.casefold)
 
 
 def read_round(summary: RoundSummary, language: Language) -> ReadRound:
     """The free answers of a round with their marks as they stand now."""
-    found, services, criteria, scale = _listed(database().url, (summary.id, summary.version), language)
-    marks = remark_marks_of(database(), summary.id)
-    read = tuple(Read(one, marks.get(one.remark.place, RemarkMark()), spans) for one, spans in found)
+    found, services, criteria, scale = _listed(database().url, summary.key, language)
+    marks = comment_marks_of(database(), summary.id)
+    read = tuple(Read(one, marks.get(one.comment.place, CommentMark()), spans) for one, spans in found)
     return ReadRound(summary, read, services, criteria, scale)
 
 
 def shown_html(one: Read, t: Translator) -> str:
     """The text as HTML: what looks personal is replaced by what it is."""
-    text = one.listed.remark.text
+    text = one.listed.comment.text
     if not one.masked:
         return escape(text)
     parts: list[str] = []
     last = 0
     for span in one.spans:
-        parts += [escape(text[last : span.start]), f'<span class="quiet">[{t(f"remarks.mask.{span.kind}")}]</span>']
+        parts += [escape(text[last : span.start]), f'<span class="quiet">[{t(f"comments.mask.{span.kind}")}]</span>']
         last = span.stop
     return "".join([*parts, escape(text[last:])])
 
 
 def proposed_quote(one: Read) -> str:
     """What is offered as a quote: the text with an ellipsis for whatever looks personal, opened or not."""
-    text = one.listed.remark.text
+    text = one.listed.comment.text
     for span in reversed(one.spans):
         text = text[: span.start] + ELLIPSIS + text[span.stop :]
     return " ".join(text.split())
@@ -82,13 +82,13 @@ Found = tuple[tuple[tuple[Listed, tuple[Span, ...]], ...], dict[str, str], dict[
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _listed(url: str, key: tuple[int, int], language: Language) -> Found:  # noqa: ARG001 - the store is part of the key
-    remarks = remarks_of(database(), key[0])
-    if not remarks:
+def _listed(url: str, key: RoundKey, language: Language) -> Found:  # noqa: ARG001 - the store is part of the key
+    comments = comments_of(database(), key[0])
+    if not comments:
         return (), {}, {}, Scale()
     everyone = in_language(load_round(database(), key[0], everyone=True).responses, language)
     aside = [one.respondent for one in load_round(database(), key[0]).set_aside]
-    found = listed(remarks, everyone, aside)
+    found = listed(comments, everyone, aside)
     services = {one.key[0]: one.service for one in everyone.indicators}
     criteria = {one.key[1]: one.criterion for one in everyone.indicators if one.criterion}
-    return tuple((one, personal_spans(one.remark.text)) for one in found), services, criteria, everyone.scale
+    return tuple((one, personal_spans(one.comment.text)) for one in found), services, criteria, everyone.scale

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from smio.remarks.personal_spans import personal_spans
-from smio.remarks.stems import stems_of
+from smio.comments.personal_spans import personal_spans
+from smio.comments.stems import stems_of
 
 FEWEST = 2  # free answers a word must stand in to be suggested
 

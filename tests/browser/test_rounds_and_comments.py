@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from smio.language import Language, translator
-from smio.store import Database, events, remark_marks_of, rounds_of, share_results
+from smio.store import Database, comment_marks_of, events, rounds_of, share_results
 from tests.browser.conftest import PATIENCE, Server, opened, settled
 from tests.interface.rounds_kept import keep_rounds, round_of, three_rounds
 
@@ -60,26 +60,26 @@ def test_an_answer_is_opened_by_the_keyboard_alone_and_the_history_knows_who(
 ) -> None:
     t = translator(language)
     opened(page, kept, f"services-comments?lang={language}&group=1")
-    expect(page.get_by_text(f"[{t('remarks.mask.phone')}]")).to_be_visible()
+    expect(page.get_by_text(f"[{t('comments.mask.phone')}]")).to_be_visible()
     expect(page.get_by_text("0555")).to_have_count(0)
     focused(page, t("acts.person.name"))
     page.keyboard.type("Асанова Г.")
     page.keyboard.press("Enter")
     settled(page)
-    expect(page.get_by_text(t("remarks.page.who_first"))).to_have_count(0)
-    focused(page, t("remarks.choose.words"))
+    expect(page.get_by_text(t("comments.page.who_first"))).to_have_count(0)
+    focused(page, t("comments.choose.words"))
     page.keyboard.type("звоните")
     page.keyboard.press("Enter")
-    expect(page.get_by_text(t("remarks.page.found", n=1), exact=True)).to_be_visible()
+    expect(page.get_by_text(t("comments.page.found", n=1), exact=True)).to_be_visible()
     settled(page)
-    focused(page, t("remarks.card.open"))
+    focused(page, t("comments.card.open"))
     page.keyboard.press("Enter")
     settled(page)
     expect(page.get_by_text("0555 12 34 56")).to_be_visible()
     database = Database(f"sqlite:///{kept.store}")
-    marks = remark_marks_of(database, rounds_of(database, 1)[-1].id)
+    marks = comment_marks_of(database, rounds_of(database, 1)[-1].id)
     assert [mark.open_by for mark in marks.values()] == ["Асанова Г."]
-    assert (events(database, 1)[0].what, events(database, 1)[0].who) == ("remark_opened", "Асанова Г.")
+    assert (events(database, 1)[0].what, events(database, 1)[0].who) == ("comment_opened", "Асанова Г.")
     database.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.remarks import MASKED, personal_spans
+from smio.comments import MASKED, personal_spans
 
 PERSONAL = [
     ("Меня зовут Айгуль, воды нет", "name", "Айгуль"),

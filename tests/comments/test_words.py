@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smio.remarks import stems_of, word_counts
-from smio.remarks.stems import spoken_in, stem
+from smio.comments import stems_of, word_counts
+from smio.comments.stems import spoken_in, stem
 
 snowball: Any = importlib.import_module("snowballstemmer")
 kyrgyz: Any = importlib.import_module("kyrgyz")

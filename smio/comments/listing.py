@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from smio.comments.stems import spoken_in, stem, stems_of
 from smio.reading.folding import fold, plain
 from smio.reading.lexicon import Match, criteria, services
-from smio.remarks.stems import spoken_in, stem, stems_of
-from smio.survey import Indicator, Remark, Responses
+from smio.survey import Comment, Indicator, Responses
 
 SURE = 0.6  # how surely a heading must name a service or a criterion
 
@@ -21,14 +21,14 @@ class Listed:
     ``aside``: the questionnaire was set aside and is in no score.
     """
 
-    remark: Remark
+    comment: Comment
     service: str
     criterion: str
     rating: float | None
     aside: bool = False
 
 
-def listed(remarks: Iterable[Remark], everyone: Responses, aside: Iterable[int] = ()) -> tuple[Listed, ...]:
+def listed(comments: Iterable[Comment], everyone: Responses, aside: Iterable[int] = ()) -> tuple[Listed, ...]:
     """The free answers of a round, low ratings first, those of unknown ratings last.
 
     ``everyone`` are the round's answers with those set aside, whose positions are ``aside``.
@@ -37,20 +37,20 @@ def listed(remarks: Iterable[Remark], everyone: Responses, aside: Iterable[int] 
     about = _About(everyone.indicators)
     rows = {row: place for place, row in enumerate(everyone.rows)} if _told_by_rows(everyone) else {}
     found: list[Listed] = []
-    for remark in remarks:
-        service, criterion = about.of(remark.heading)
-        writer = remark.respondent if remark.respondent is not None else rows.get(remark.row)
+    for comment in comments:
+        service, criterion = about.of(comment.heading)
+        writer = comment.respondent if comment.respondent is not None else rows.get(comment.row)
         rating = None if writer is None else _rating(everyone, writer, service, criterion)
-        found.append(Listed(remark, service, criterion, rating, writer in out))
+        found.append(Listed(comment, service, criterion, rating, writer in out))
     return tuple(
-        sorted(found, key=lambda one: (one.rating is None, one.rating or 0.0, one.remark.row, one.remark.heading))
+        sorted(found, key=lambda one: (one.rating is None, one.rating or 0.0, one.comment.row, one.comment.heading))
     )
 
 
 def matching(found: Sequence[Listed], words: str) -> tuple[Listed, ...]:
     """Those that hold every word asked for: as part of a word, or in another form of it."""
     wanted = fold(words).split()
-    return tuple(one for one in found if all(_holds(one.remark.text, word) for word in wanted))
+    return tuple(one for one in found if all(_holds(one.comment.text, word) for word in wanted))
 
 
 def _holds(text: str, word: str) -> bool:
