@@ -1,6 +1,6 @@
 """Rounds ready to be asked: what may be looked at, and the tables looked at, computed once.
 
-Keys are ids and versions, as in results.py. There is no switch for those set aside here: two tables one person apart
+Keys are those of results.py. There is no switch for those set aside here: two tables one person apart
 would give that person away (docs/breakdowns.md).
 """
 
@@ -16,22 +16,22 @@ from smio.breakdown import (
     break_down,
     offer,
 )
-from smio.interface.results import RoundKey, scored_round
+from smio.interface.results import scored_round
 from smio.interface.session import database
 from smio.language import Language
-from smio.store import RoundSummary
+from smio.store import RoundKey, RoundSummary
 
 
 def asked_rounds(summaries: tuple[RoundSummary, ...], language: Language) -> tuple[AskedRound, ...]:
     """Stored rounds in a language with what may be asked of each, the earliest first."""
-    return tuple(_asked(database().url, (one.id, one.version, False), one, language) for one in summaries)
+    return tuple(_asked(database().url, one.key, one, language) for one in summaries)
 
 
 def breakdown_of(
     asked: tuple[AskedRound, ...], summaries: tuple[RoundSummary, ...], view: View, language: Language
 ) -> Breakdown | None:
     """The table of a view; None where no round offers it."""
-    keys = tuple((one.id, one.version, False) for one in summaries)
+    keys = tuple(one.key for one in summaries)
     return _table(database().url, keys, language, view, asked)
 
 
@@ -40,7 +40,7 @@ def differences_of(
 ) -> PartDifferences | None:
     """The parts of a field beside each other in a round, or each in two; None where that is not offered."""
     chosen = {one.id for one in (before, latest) if one is not None}
-    keys = tuple((one.id, one.version, False) for one in summaries if one.id in chosen)
+    keys = tuple(one.key for one in summaries if one.id in chosen)
     return _differences(database().url, keys, language, key, before, latest)
 
 

@@ -18,7 +18,7 @@ from smio.interface.session import current_group, database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Language, Translator
-from smio.store import RoundSummary, StoredGroup, groups_beside, rounds_of, share_results, shares_results
+from smio.store import RoundKey, RoundSummary, StoredGroup, groups_beside, rounds_of, share_results, shares_results
 from smio.survey import Round, Showing, showing
 
 WHOLE = "-"
@@ -51,7 +51,7 @@ def cities_beside(language: Language) -> tuple[CityRound, ...]:
 
 def ranked(cities: tuple[CityRound, ...], language: Language) -> CityRanking:
     """The cities on all the questions they share, computed once for these rounds."""
-    keys = tuple((one.summary.id, one.summary.version) for one in cities)
+    keys = tuple(one.summary.key for one in cities)
     return _ranked(database().url, keys, language, cities)
 
 
@@ -186,7 +186,7 @@ def _cell(score: Ranking, place: int, t: Translator) -> Cell:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _ranked(
     url: str,  # noqa: ARG001 - the store, the rounds and the language are the key
-    keys: tuple[tuple[int, int], ...],  # noqa: ARG001
+    keys: tuple[RoundKey, ...],  # noqa: ARG001
     language: Language,  # noqa: ARG001
     _cities: tuple[CityRound, ...],
 ) -> CityRanking:

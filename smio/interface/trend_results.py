@@ -1,12 +1,12 @@
-"""The course of a group's scores over its rounds, computed once: keys are ids, versions and what the group joined."""
+"""The course of a group's scores over its rounds, computed once: keys as in results.py, and what was joined."""
 
 import streamlit as st
 
 from smio.comparison import SameQuestion, Trend, lined_up, trend
-from smio.interface.results import RoundKey, scored_round
+from smio.interface.results import scored_round
 from smio.interface.session import database
 from smio.language import Language
-from smio.store import RoundSummary
+from smio.store import RoundKey, RoundSummary
 from smio.survey import Round
 
 
@@ -24,18 +24,20 @@ def trend_of(
     everyone: bool = False,
 ) -> Trend:
     """The course over these rounds; UserError where names joined make one round ask a question twice."""
-    keys = tuple((one.id, one.version, everyone) for one in summaries)
-    return _trend(database().url, keys, same, base, language, summaries)
+    keys = tuple(one.key for one in summaries)
+    return _trend(database().url, keys, same, base, language, summaries, everyone=everyone)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _trend(
     url: str,  # noqa: ARG001 - the store and the rounds are the key
-    keys: tuple[RoundKey, ...],
+    keys: tuple[RoundKey, ...],  # noqa: ARG001
     same: tuple[SameQuestion, ...],
     base: int,
     language: Language,
     _summaries: tuple[RoundSummary, ...],
+    *,
+    everyone: bool,
 ) -> Trend:
-    rounds = rounds_in(_summaries, language, everyone=keys[0][2])
+    rounds = rounds_in(_summaries, language, everyone=everyone)
     return trend([lined_up(one.responses, same) for one in rounds], base)
