@@ -47,10 +47,9 @@ def listed(comments: Iterable[Comment], everyone: Responses, aside: Iterable[int
     )
 
 
-def matching(found: Sequence[Listed], words: str) -> tuple[Listed, ...]:
-    """Those that hold every word asked for: as part of a word, or in another form of it."""
-    wanted = fold(words).split()
-    return tuple(one for one in found if all(_holds(one.comment.text, word) for word in wanted))
+def holds(text: str, words: str) -> bool:
+    """Whether a text holds every word asked for: as part of a word, or in another form of it."""
+    return all(_holds(text, word) for word in fold(words).split())
 
 
 def _holds(text: str, word: str) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from smio.comments.given_names import named, only_like_a_surname
+
 MASKED = ("email", "link", "phone", "line", "pin", "ip", "coordinates", "birth", "card", "plate", "name", "address")
-"""What is looked for, the surest first: of two that overlap the first is kept."""
+"""What is looked for, the surest first: of two that overlap the first names what both hide."""
 
 _UPPER, _LOWER = "А-ЯЁӨҮҢA-Z", "а-яёөүңa-z"
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}]?[{_LOWER}]+)?"
@@ -19,6 +21,11 @@ _INITIAL = rf"[{_UPPER}]\.\s?"
 _SURNAME = (
     rf"[{_UPPER}][{_LOWER}]{{1,20}}(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ский|ская|цкий|цкая|енко|чук|заде|дзе|швили|баев|"
     rf"баева|беков|бекова|алиев|алиева)(?:а|у|ым|ой|е|ом|ны)?"
+)
+# In the unit of nothing else: «5 лет», «3 раза» are no house.
+_NO_UNIT = (
+    r"(?!\d|\s?(?:лет|год|жыл|дн[яе]|дней|день|күн|раз|час|саат|мес|ай\b|мин|недел|жума|человек|адам|сом|процент|%|метр|км"
+    r"|литр|-?[йя]?\s(?:школ|больниц|мектеп)))"
 )
 _PATRONYMIC = rf"[{_UPPER}][{_LOWER}]{{1,20}}(?:ович|евич|ич|овна|евна|ична|инична)(?:а|у|ем|е|ой|ы)?"
 _KIN = rf"{_WORD}\s+{_WORD}\s+(?:уулу|кызы|тегин)|{_WORD}\s+(?:уулу|кызы|тегин)(?:\s+{_WORD})?"
@@ -64,9 +71,29 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?i:[\s,]*(?:кв|квартира|батир|flat|apt)\.?\s?\d+)?"
         rf"|(?i:{_STREET})\s*[«\"]?{_WORD}(?:\s+{_WORD})?[»\"]?"
         rf"|{_WORD}\s+(?i:көчөсү\w*|street|avenue)(?:[\s,№]*{_HOUSE})?"
-        rf"|(?i:\b(?:дом|үй|кв|квартира))\s?(?:№\s?)?{_HOUSE}"
+        rf"|(?i:\b(?:дом(?:е|у|ом)?|үй|кв|квартир[аеуы]?|подъезд[ае]?))\s?(?:№\s?)?{_HOUSE}{_NO_UNIT}"
+        rf"|\b{_HOUSE}-?\s?(?i:үй|батир)\w*"
+        rf"|(?i:\b[^\W\d_]{{2,30}}\s+көчөсү\w*)[\s,№]*{_HOUSE}"
+        rf"|(?i:\b(?:жив[уёе]\w*|прожива\w+|адрес\w*|жаша\w+)[\s,:]+)(?:[^\W\d_][\w.-]*[\s,]+){{0,4}}{_HOUSE}{_NO_UNIT}"
+        rf"|(?i:\b(?:по|на|возле|около|у|с)\s){_WORD}\s{_HOUSE}{_NO_UNIT}"
     ),
 }
+# «Меня зовут» says that a name follows, however it is written; «Нурлан байке», «Айгуль эже» that one stands before.
+_CALLED = re.compile(
+    r"\b(?:меня зовут|мо[её] имя|зовут меня|менин атым|менин ысымым|my name is)[\s:–-]+([^\W\d_]+(?:[ \t]+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_HONOURED = re.compile(rf"({_WORD})\s+(?i:байке|эже|эжей|эжеке|агай|аке|апа|ава|ата|мырза|айым)(?!\w)")
+_PATRONYMIC_ANYHOW = re.compile(
+    r"(?:\b[^\W\d_]{2,20}\s+)?\b[^\W\d_]{2,20}(?:ович|евич|овна|евна|инична)(?:а|у|ем|е|ой|ы)?\b"
+    r"|\b[^\W\d_]{2,20}\s+(?:уулу|кызы|тегин)\b",
+    re.IGNORECASE,
+)
+_FIRST_SURNAME = re.compile(
+    rf"(?:^|[.!?\n]\s*)([{_UPPER}][{_LOWER}]{{2,20}}(?:ов|ова|ев|ева|ёв|ёва|ову|еву|овой|евой|овым|евым))\b(?!\s+көч)"
+)
+_MOBILE = re.compile(r"(?<!\d)(?:\+?\s?996[\s(-]{0,3}|0)\(?\d{3}\)?(?:[\s.-]{0,3}\d){6}(?!\d)")
+_SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{4,}}(?!\w)")
 _TITLED = re.compile(rf"\b{_TITLE}[\s:–-]+", re.IGNORECASE)
 _AFTER_TITLE = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,2}}")
 
@@ -86,22 +113,43 @@ def personal_spans(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for kind in MASKED:
         for start, stop in _looked_for(kind, text):
-            if not any(one.start < stop and start < one.stop for one in found):
-                found.append(Span(start, stop, kind))
+            overlapping = [one for one in found if one.start < stop and start < one.stop]
+            for one in overlapping:
+                found.remove(one)
+                start, stop = min(start, one.start), max(stop, one.stop)  # noqa: PLW2901 - grows with what it overlaps
+            found.append(Span(start, stop, overlapping[0].kind if overlapping else kind))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _looked_for(kind: str, text: str) -> Iterator[tuple[int, int]]:
     if kind == "name":
-        for title in _TITLED.finditer(text):
-            after = _AFTER_TITLE.match(text, title.end())
-            if after:
-                yield after.span()
+        yield from _names(text)
+    if kind == "phone":
+        # Beside the number of a house the wider pattern takes both for one number, and that is no telephone.
+        yield from (match.span() for match in _MOBILE.finditer(text))
     for match in _PATTERNS[kind].finditer(text):
         said = match.group()
         if kind == "phone" and not _is_phone(said):
             continue
         yield match.start() + len(said) - len(said.lstrip()), match.start() + len(said.rstrip(" ,\n\t"))
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Names told by what stands beside them, by the list of given names, or written all in capitals."""
+    for title in _TITLED.finditer(text):
+        after = _AFTER_TITLE.match(text, title.end())
+        if after:
+            yield after.span()
+    for pattern in (_CALLED, _HONOURED):
+        yield from (match.span(1) for match in pattern.finditer(text))
+    yield from named(text)
+    for match in _FIRST_SURNAME.finditer(text):
+        if not only_like_a_surname(match.group(1)):
+            yield match.span(1)
+    yield from (match.span() for match in _PATRONYMIC_ANYHOW.finditer(text))
+    spoken = _SHOUTED.sub(lambda match: match.group().capitalize(), text)
+    if spoken != text and len(spoken) == len(text):
+        yield from (match.span() for match in _PATTERNS["name"].finditer(spoken))
 
 
 def _is_phone(text: str) -> bool:

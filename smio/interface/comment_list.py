@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from smio.comments import matching, stems_of, word_counts
+from smio.comments import holds, stems_of, word_counts
 from smio.interface.comment_card import show_card
 from smio.interface.comment_results import Read, ReadRound
 from smio.language import Translator
@@ -47,9 +47,7 @@ def find_comments(whole: ReadRound, t: Translator) -> tuple[Read, ...]:
         and (not tag or tag in one.mark.tags)
         and _is_shown(one, show)
     ]
-    held = matching([one.listed for one in found], words or "")
-    kept = {id(one) for one in held}
-    return _with_word([one for one in found if id(one.listed) in kept], t)
+    return _with_word([one for one in found if holds(one.readable, words or "")], t)
 
 
 def show_list(found: Sequence[Read], whole: ReadRound, who: str, t: Translator) -> None:
@@ -93,4 +91,4 @@ def _with_word(found: list[Read], t: Translator) -> tuple[Read, ...]:
         st.session_state["comment_stem"] = None
     stem = st.pills(t("comments.choose.repeated"), list(words), format_func=words.__getitem__, key="comment_stem")
     st.session_state["comment_word"] = next((one.word for one in counts if one.stem == stem), "")
-    return tuple(one for one in found if stem is None or stem in stems_of(one.listed.comment.text))
+    return tuple(one for one in found if stem is None or stem in stems_of(one.readable))

@@ -28,6 +28,12 @@ class Read:
         return self.listed.comment.place
 
     @property
+    def readable(self) -> str:
+        """The words that are shown: a search must not answer whether somebody is named in what is masked."""
+        text = self.listed.comment.text
+        return _without(text, self.spans, " ") if self.masked else text
+
+    @property
     def masked(self) -> bool:
         """Whether something in it is not shown."""
         return bool(self.spans) and not self.mark.open_by
@@ -72,10 +78,13 @@ def shown_html(one: Read, t: Translator) -> str:
 
 def proposed_quote(one: Read) -> str:
     """What is offered as a quote: the text with an ellipsis for whatever looks personal, opened or not."""
-    text = one.listed.comment.text
-    for span in reversed(one.spans):
-        text = text[: span.start] + ELLIPSIS + text[span.stop :]
-    return " ".join(text.split())
+    return " ".join(_without(one.listed.comment.text, one.spans, ELLIPSIS).split())
+
+
+def _without(text: str, spans: tuple[Span, ...], instead: str) -> str:
+    for span in reversed(spans):
+        text = text[: span.start] + instead + text[span.stop :]
+    return text
 
 
 Found = tuple[tuple[tuple[Listed, tuple[Span, ...]], ...], dict[str, str], dict[str, str], Scale]

@@ -100,6 +100,15 @@ def test_search_and_words_that_come_again_narrow_the_list(open_page: OpenPage, l
 
 
 @pytest.mark.usefixtures("group")
+@pytest.mark.parametrize("words", ["айгуль", "токтобекова", "0555"])
+def test_a_search_does_not_answer_who_is_named_in_what_is_masked(open_page: OpenPage, words: str) -> None:
+    app = open_page(PAGE)
+    assert "темно" in html(app)
+    app.text_input(key="comment_words").set_value(words).run()
+    assert [one.value for one in app.info] == ["Ничего не нашлось. Уберите часть условий."]
+
+
+@pytest.mark.usefixtures("group")
 def test_nothing_found_is_said(open_page: OpenPage) -> None:
     app = open_page(PAGE)
     app.text_input(key="comment_words").set_value("крокодил").run()
