@@ -20,7 +20,7 @@ from smio.interface.person import the_person
 from smio.interface.results import measurements, proofs_of, rounds, scored_round
 from smio.interface.session import database
 from smio.language import Language, Translator, translator
-from smio.monitoring import Act, ActKind, Group, PlanItem
+from smio.monitoring import EDITABLE, Act, ActKind, Group, PlanItem
 from smio.store import (
     StoredAct,
     StoredGroup,
@@ -29,6 +29,7 @@ from smio.store import (
     add_act,
     change_plan_item,
     plan_of,
+    signed_paper,
     template_content,
 )
 
@@ -53,14 +54,15 @@ class Beginning:
 def compose_act(group: StoredGroup, beginning: Beginning) -> int:
     """Draft an act and keep it; its id. The line of the plan it was made for is told of it."""
     store, words, evidence = database(), translator(beginning.language), dict(beginning.evidence)
+    who = the_person()  # asked once, before anything is kept: Streamlit may end a run where its session is looked up
     planned = next((one for one in plan_of(store, group.id) if one.id == beginning.plan_item), None)
     if planned is not None:
         evidence["basis"] = basis_with_plan(group.group, planned.item, words)
     act = drafted_act(group, beginning.kind, evidence, beginning.language)
     act = replace(act, number=next_number([stored.act for stored in acts_of(store, group.id)]))
-    act_id = add_act(store, group.id, act, language=beginning.language, evidence=evidence, who=the_person())
+    act_id = add_act(store, group.id, act, language=beginning.language, evidence=evidence, who=who)
     if planned is not None:
-        change_plan_item(store, planned.id, planned.version, planned.item, act_id=act_id, who=the_person())
+        change_plan_item(store, planned.id, planned.version, planned.item, act_id=act_id, who=who)
     return act_id
 
 
@@ -118,7 +120,13 @@ def redrafted_act(stored: StoredAct, group: StoredGroup) -> Act:
 
 
 def act_file(stored: StoredAct, group: StoredGroup) -> bytes:
-    """The act in Word, in the language it was composed in, by the group's own template where there is one."""
+    """The act in Word: as it was signed, else as its draft stands now (`written_act`)."""
+    kept = None if stored.stage in EDITABLE else signed_paper(database(), stored.id)
+    return kept or written_act(stored, group)
+
+
+def written_act(stored: StoredAct, group: StoredGroup) -> bytes:
+    """The act written anew, in the language it was composed in, by the group's own template where there is one."""
     language = paper_language(stored)
     results = act_results(group, stored.evidence, language)
     return write_act(

@@ -164,6 +164,8 @@ def _button(
 def _keep(editing: Editing, uploader: str, batch: str) -> None:
     """Keep what was just uploaded, and empty the place for the next; one bad file does not stop the others."""
     uploads: Sequence[UploadedFile] = st.session_state.get(uploader) or ()
+    st.session_state[batch] = st.session_state.get(batch, 0) + 1
+    refused: list[UserError] = []
     for upload in uploads:
         content, name = upload.getvalue(), PurePath(upload.name).name
         try:
@@ -171,8 +173,9 @@ def _keep(editing: Editing, uploader: str, batch: str) -> None:
                 database(), editing.stored.id, content, name=name, taken_on=taken_on(content), who=the_person()
             )  # fmt: skip
         except UserError as error:
-            say_refused(error, editing.t)
-    st.session_state[batch] = st.session_state.get(batch, 0) + 1
+            refused.append(error)
+    for error in refused:  # last of all: to say something may end this for another press that waits
+        say_refused(error, editing.t)
 
 
 def _describe(editing: Editing, photo: ActPhoto) -> None:

@@ -14,7 +14,7 @@ from smio.interface.person import the_person
 from smio.interface.results import rounds
 from smio.interface.session import database
 from smio.language import Translator
-from smio.monitoring import MEASURED, Act, Member, Recommendation, redraft, with_field
+from smio.monitoring import MEASURED, Act, ActKind, Member, Recommendation, redraft, with_field
 from smio.store import all_groups, change_act, load_act
 
 ASKING = "act_redrafted"  # acts whose fresh draft still has parts to decide
@@ -42,7 +42,7 @@ def say_outdated(editing: Editing) -> None:
     versions = tuple(one.key for one in rounds(editing.group.id))
     known: dict[Any, bool] = st.session_state.setdefault(OUTDATED, {})
     key = (stored.id, hash(stored.drafted), versions)
-    if key not in known:
+    if key not in known or editing.act.kind is ActKind.CHECKLIST:  # answers change one by one, and drafting is quick
         known[key] = _differs(editing, stored.drafted)
     if known[key]:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=editing.key("outdated")):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from smio.errors import UserError
 from smio.interface.act_choice import open_act
+from smio.interface.act_drafts import written_act
 from smio.interface.act_editing import Editing, say_refused
 from smio.interface.person import moment_here, the_person
 from smio.interface.session import database
@@ -64,8 +65,8 @@ def sign_form(editing: Editing, musts: int) -> None:
             icon=":material/draw:",
             help=t("acts.sign.help"),
             key=editing.key("sign"),
-            on_click=_move,
-            args=(editing, Stage.SIGNED),
+            on_click=_sign,
+            args=(editing,),
         )
         return
     st.info(t("acts.sign.mend_first", n=musts), icon=":material/rule:")
@@ -129,17 +130,24 @@ def _move(editing: Editing, stage: Stage) -> None:
         say_refused(error, editing.t)
 
 
+def _sign(editing: Editing, reason: str = "") -> None:
+    """Sign the act as its paper stands at this moment: later changes of the data do not reach it."""
+    stored, group = editing.stored, editing.group
+    try:
+        paper = written_act(stored, group)
+        move_act(database(), stored.id, stored.version, Stage.SIGNED, the_person(), paper=paper)
+        if reason:
+            add_remark(database(), stored.id, stored.version, reason, field=SIGNING, who=the_person())
+    except UserError as error:
+        say_refused(error, editing.t)
+
+
 def _sign_with_reason(editing: Editing, key: str) -> None:
     reason = " ".join(st.session_state[key].split())
     if not reason:
         st.toast(editing.t("acts.sign.reason_needed"), icon=":material/error:")
         return
-    stored = editing.stored
-    try:
-        move_act(database(), stored.id, stored.version, Stage.SIGNED, the_person())
-        add_remark(database(), stored.id, stored.version, reason, field=SIGNING, who=the_person())
-    except UserError as error:
-        say_refused(error, editing.t)
+    _sign(editing, reason)
 
 
 def _remove(editing: Editing) -> None:

@@ -12,6 +12,7 @@ from smio.interface.act_editing import say_refused
 from smio.interface.frame import go
 from smio.interface.measurement_choice import measurement_name
 from smio.interface.messages import as_text
+from smio.interface.once import drawn_anew, once
 from smio.interface.pickers import pick_two_rounds, round_name
 from smio.interface.results import ScoredMeasurement, measurements, rounds, with_previous
 from smio.interface.session import database, today
@@ -43,6 +44,7 @@ def begin_form(group: StoredGroup, t: Translator) -> None:
         if evidence is None:
             return
         beginning = Beginning(kind, _language(t), evidence, plan_item)
+        drawn_anew("act")
         st.button(
             t("acts.wizard.compose"),
             type="primary",
@@ -55,7 +57,7 @@ def begin_form(group: StoredGroup, t: Translator) -> None:
 
 def _compose(group: StoredGroup, beginning: Beginning, t: Translator) -> None:
     try:
-        open_act(compose_act(group, beginning))
+        open_act(once("act", lambda: compose_act(group, beginning)))
     except UserError as error:
         say_refused(error, t)
 

@@ -10,6 +10,7 @@ from smio.interface.act_choice import open_act
 from smio.interface.act_drafts import Beginning, compose_act
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.once import drawn_anew, once
 from smio.interface.results import ScoredMeasurement, measurements, with_previous
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Row, draw_table
@@ -69,8 +70,10 @@ def to_act(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None
             pair = with_previous(measurements(group.id), chosen)
             with plain_errors(t):
                 evidence = {"measurements": [one.stored.id for one in pair]}
-                open_act(compose_act(group, Beginning(ActKind.CHECKLIST, language, evidence)))
+                beginning = Beginning(ActKind.CHECKLIST, language, evidence)
+                open_act(once("advice_act", lambda: compose_act(group, beginning)))
             go("group_work/acts")
+        drawn_anew("advice_act")
 
 
 def to_letter(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None:

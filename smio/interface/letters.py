@@ -9,6 +9,7 @@ from smio.documents import count_pages_of, draft_cover_letter
 from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.once import drawn_anew, once
 from smio.interface.reply_links import open_links
 from smio.interface.session import database, today
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
@@ -90,9 +91,10 @@ def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> 
             key="compose_letter",
         ):
             with plain_errors(t), st.spinner(t("correspondence.new.composing")):
-                letter_id = compose_letter(group, chosen, to, language)
+                letter_id = once("letter", lambda: compose_letter(group, chosen, to, language))
             open_letter(letter_id)
             st.rerun()
+        drawn_anew("letter")
 
 
 def compose_letter(group: StoredGroup, acts: Sequence[StoredAct], to: Addressee, language: Language) -> int:

@@ -88,6 +88,7 @@ def measurement_settings(chosen: ScoredMeasurement, t: Translator) -> None:
             st.rerun()
         sure = st.checkbox(t("interface.checklist.remove_sure"), key=f"sure_{chosen.stored.id}")
         if st.button(t("interface.checklist.remove"), disabled=not sure, key=f"remove_{chosen.stored.id}"):
-            remove_measurement(database(), chosen.stored.id)
+            with plain_errors(t):
+                remove_measurement(database(), chosen.stored.id)
             st.session_state.pop(CHOSEN, None)
             st.rerun()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from smio.interface.answering import letter_name
 from smio.interface.frame import go
 from smio.interface.letters import open_letter, paper_language
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.once import drawn_anew, once
 from smio.interface.person import the_person
 from smio.interface.session import database, today
 from smio.language import Translator, translator
@@ -57,8 +59,9 @@ def remind(group: StoredGroup, register: Sequence[Tracked], t: Translator) -> No
                     key=f"remind_{one.letter.id}",
                 ):
                     with plain_errors(t):
-                        open_letter(compose_reminder(group, one))
+                        open_letter(once(f"reminder_{one.letter.id}", partial(compose_reminder, group, one)))
                     go("group_work/letters")
+                drawn_anew(f"reminder_{one.letter.id}")
 
 
 def compose_reminder(group: StoredGroup, late: Late) -> int:

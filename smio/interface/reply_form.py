@@ -10,6 +10,7 @@ from smio.documents.receipt import said_words
 from smio.errors import UserError
 from smio.interface.answer_form import FILE_TYPES, MEGABYTES
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.once import once
 from smio.interface.person import ask_person, the_person
 from smio.interface.register_list import act_words, due_words, status_badge
 from smio.interface.session import database, today
@@ -132,7 +133,8 @@ def _form(group: StoredGroup, one: Tracked, voice: Voice, t: Translator) -> None
     new = [NewFile(file.name, file.type, file.getvalue()) for file in files]
     try:
         kept = complete(reply, with_files=bool(new))
-        add_reply(database(), group.id, one.act_id, one.number, kept, new, who=the_person())
+        person = the_person()  # before the work: Streamlit may end this run at any of its own words
+        once(key, lambda: add_reply(database(), group.id, one.act_id, one.number, kept, new, who=person))
     except UserError as error:
         st.error(as_text(error_sentence(error, t)), icon=":material/error:")
         return

@@ -64,7 +64,8 @@ def list_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> None:
             _rename(summary, t)
             sure = st.checkbox(t("interface.upload.remove_sure", name=summary.name), key=f"sure_round_{summary.id}")
             if st.button(t("interface.upload.remove"), disabled=not sure, key=f"remove_round_{summary.id}"):
-                remove_round(database(), summary.id)
+                with plain_errors(t):
+                    remove_round(database(), summary.id)
                 st.rerun()
 
 

@@ -3,14 +3,20 @@
 Streamlit takes a folder named pages beside app.py for its old page discovery until `st.navigation` has run once, and
 answers the first deep link after a start (a reload after a restart) with a dialog "Page not found". It is told
 beforehand that the folder is not meant so.
+
+It also breaks off a callback at its next look into the session where another press waits, and does not call it again:
+what was typed a moment before would stand on the screen and in no store. Here callbacks come to their end.
 """
 
 import sys
 from collections.abc import Sequence
+from functools import wraps
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web import cli
 from streamlit.web.server import server
@@ -37,6 +43,23 @@ class MeasuredFiles(MemoryUploadedFileManager):
         return list(self.file_storage.items())  # sessions end in other threads meanwhile
 
 
+def finish_callbacks() -> None:
+    """Let what a person saved by a change of a field be saved, however soon the next press comes."""
+    broken_off = SafeSessionState.on_script_will_rerun
+
+    @wraps(broken_off)
+    def whole(self: SafeSessionState, *widgets: Any, **replayed: Any) -> None:
+        look_up = self.__dict__["_yield_callback"]  # each run has a session state of its own around the shared one
+        look_up()
+        object.__setattr__(self, "_yield_callback", lambda: None)
+        try:
+            broken_off(self, *widgets, **replayed)
+        finally:
+            object.__setattr__(self, "_yield_callback", look_up)
+
+    SafeSessionState.on_script_will_rerun = whole
+
+
 def serves_strangers(arguments: Sequence[str]) -> bool:
     """Whether the server's page is the one that may stand at a public address."""
     return any(argument.rpartition("/")[2].rpartition("\\")[2] == FOR_STRANGERS for argument in arguments)
@@ -44,6 +67,7 @@ def serves_strangers(arguments: Sequence[str]) -> bool:
 
 def main() -> None:
     PagesManager.uses_pages_directory = False
+    finish_callbacks()
     if serves_strangers(sys.argv[1:]):
         # The server makes what holds its files by this name of its module, which it does not export.
         setattr(server, "MemoryUploadedFileManager", MeasuredFiles)  # noqa: B010 - for the reason above

@@ -12,7 +12,7 @@ from smio.monitoring.photo import MEDIA_TYPE, prepared_photo
 
 MOST_FILES = 5  # with one answer
 LARGEST = 10 * 1024 * 1024  # bytes of a file
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_ENDING = 120, 10
 MOST_ENTRIES = 10_000  # in an office file; a real one has dozens
 
 PDF = "application/pdf"
@@ -109,8 +109,9 @@ def _plain_name(name: str) -> str:
     """A file's name without folders and invisible signs: those that turn the direction hide what it ends with."""
     last = name.replace("\\", "/").rpartition("/")[2]
     visible = "".join(sign for sign in last if not unicodedata.category(sign).startswith("C")).strip(" .")
-    stem, ending = PurePath(visible).stem, PurePath(visible).suffix
-    return f"{stem[: LONGEST_NAME - len(ending)]}{ending}" if visible else "file"
+    ending = PurePath(visible).suffix
+    ending = ending if len(ending) <= LONGEST_ENDING else ""
+    return f"{visible.removesuffix(ending)[: LONGEST_NAME - len(ending)]}{ending}" if visible else "file"
 
 
 def _ending_as(name: str, media_type: str) -> str:

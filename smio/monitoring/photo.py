@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from smio.errors import UserError
@@ -15,6 +16,7 @@ MOST_JPEG_PIXELS = 120_000_000  # a telephone's largest picture; a JPEG is opene
 QUALITY = 82
 MEDIA_TYPE = "image/jpeg"
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")  # what telephones and screens give; few readers, little to attack
+one_at_a_time = Lock()  # whoever sends many pictures at once makes none of them take more memory than one
 KEEPS_MODE = frozenset({"RGB", "RGBA", "L", "LA"})  # may be shrunk as they are; a palette or bits may not
 DETAILS, TAKEN, DIGITISED = 0x8769, 0x9003, 0x9004  # the tags of EXIF: its own directory, and two dates in it
 
@@ -28,7 +30,7 @@ def prepared_photo(content: bytes, name: str) -> bytes:
     from PIL import Image  # noqa: PLC0415 - only an upload needs it
 
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        with one_at_a_time, Image.open(BytesIO(content), formats=FORMATS) as picture:
             _refuse_large(picture, name)
             upright = _upright(picture)
     except Image.DecompressionBombError as bomb:

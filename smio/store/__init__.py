@@ -14,7 +14,7 @@ from smio.store.act_photos import (
     remove_act_photo,
 )
 from smio.store.act_remarks import ActRemark, add_remark, remarks_on, settle_remark
-from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, move_act, remove_act
+from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, move_act, remove_act, signed_paper
 from smio.store.backup import backup, backup_contents
 from smio.store.backup_file import Manifest
 from smio.store.breakdowns import (
@@ -197,6 +197,7 @@ __all__ = [
     "settle_remark",
     "share_results",
     "shares_results",
+    "signed_paper",
     "tag_comments",
     "template_content",
     "untag_comments",

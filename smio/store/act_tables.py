@@ -21,6 +21,7 @@ class ActRow(Table):
     content: Mapped[dict[str, Any]]  # the act's words
     drafted: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # the words as last generated
     evidence: Mapped[dict[str, Any]]  # ids of the rounds or measurements it rests on
+    paper: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # as it was signed, in Word
     changed_at: Mapped[datetime]
 
 

@@ -97,8 +97,13 @@ def change_act(
         return row.version
 
 
-def move_act(database: Database, act_id: int, version: int, stage: Stage, who: str = "") -> int:
+def move_act(
+    database: Database, act_id: int, version: int, stage: Stage, who: str = "", *, paper: bytes | None = None
+) -> int:
     """Bring an act to its next stage, or back, and return its new version.
+
+    ``paper`` is the act in Word as it is signed: it is kept while the act is no draft again (`signed_paper`), for what
+    is signed must not change with the data it was made from.
 
     UserError where there is no such way, or where an act that was replied to would become a draft: its recommendations
     would change under the replies.
@@ -109,8 +114,16 @@ def move_act(database: Database, act_id: int, version: int, stage: Stage, who: s
             raise UserError("store.error.act_stage")
         if stage in EDITABLE and is_replied_to(session, act_id):
             raise UserError("store.error.act_replied")
+        if stage is Stage.SIGNED or stage in EDITABLE:
+            row.paper = paper if stage is Stage.SIGNED else None
         set_stage(session, row, stage, who)
         return row.version
+
+
+def signed_paper(database: Database, act_id: int) -> bytes | None:
+    """The act in Word as it was signed; None for a draft, and for an act signed without its paper."""
+    with database.transaction() as session:
+        return session.scalar(select(ActRow.paper).where(ActRow.id == act_id))
 
 
 def remove_act(database: Database, act_id: int, who: str = "") -> None:

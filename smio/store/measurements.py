@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from smio.checklist import AuthorityMark, ItemAnswer, Measurement, ProofFile
 from smio.errors import UserError
 from smio.store.database import Database
+from smio.store.evidence import refuse_under_acts
 from smio.store.history import note, now
 from smio.store.tables import AuthorityMarkRow, ItemAnswerRow, MeasurementRow, ProofFileRow
 
@@ -138,10 +139,11 @@ def change_period(database: Database, measurement_id: int, start: date, end: dat
 
 
 def remove_measurement(database: Database, measurement_id: int, who: str = "") -> None:
-    """Remove a measurement; its period stays in the history."""
+    """Remove a measurement; its period stays in the history. UserError while an act rests on it."""
     with database.transaction() as session:
         row = session.get(MeasurementRow, measurement_id)
         if row is not None:
+            refuse_under_acts(session, row.group_id, "measurements", measurement_id)
             note(session, row.group_id, who, "measurement_removed", f"{row.start} – {row.end}")
             session.delete(row)
 

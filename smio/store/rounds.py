@@ -11,6 +11,7 @@ from sqlalchemy import select
 from smio.errors import UserError
 from smio.store.answers import from_parquet, questionnaire_record, to_parquet
 from smio.store.database import Database
+from smio.store.evidence import refuse_under_acts
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
 from smio.survey import Comment, Decision, Finding, Round, Scores, score, without_aside
@@ -141,10 +142,11 @@ def rename_round(
 
 
 def remove_round(database: Database, round_id: int, who: str = "") -> None:
-    """Remove a round; its name stays in the history."""
+    """Remove a round; its name stays in the history. UserError while an act rests on it."""
     with database.transaction() as session:
         row = session.get(RoundRow, round_id)
         if row is not None:
+            refuse_under_acts(session, row.group_id, "rounds", round_id)
             note(session, row.group_id, who, "round_removed", row.name, respondents=row.respondents)
             session.delete(row)
 

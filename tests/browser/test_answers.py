@@ -295,6 +295,21 @@ def test_a_form_that_is_left_and_opened_again_keeps_its_words(page: Page, server
     assert plan_of(store, group) == (line,)
 
 
+def test_who_presses_twice_while_a_letter_is_composed_gets_one_letter(page: Page, server: Server) -> None:
+    store = Database(f"sqlite:///{server.store}")
+    group = sent_act(store).group
+    before = len(letters_of(store, group))
+    opened(page, server, "group_work-letters")
+    page.get_by_test_id("stCheckbox").last.click()
+    settled(page)
+    for _ in range(4):  # without waiting for anything, as an impatient hand does
+        page.locator(".st-key-compose_letter button").evaluate_all("buttons => buttons.forEach(one => one.click())")
+        page.wait_for_timeout(250)
+    expect(page.get_by_label("Исходящий №")).to_be_visible(timeout=180_000)  # pages are counted
+    settled(page)
+    assert len(letters_of(store, group)) == before + 1
+
+
 def test_a_group_reads_its_register_letters_and_plan_on_a_telephone(authority: Page, server: Server) -> None:
     sent = sent_act(Database(f"sqlite:///{server.store}"))
     for path in (

@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smio.checklist import ItemAnswer
+from smio.interface.act_drafts import act_file
 from smio.language import LANGUAGES, Language, translator
 from smio.monitoring import ActKind, Member, Recommendation, Stage
 from smio.monitoring.act_check import check_act
 from smio.monitoring.act_fault import Severity
-from smio.store import Database, acts_of, change_act, move_act, remarks_on
+from smio.store import Database, acts_of, change_act, measurements_of, move_act, remarks_on, save_answer
 from tests.interface.acts_written import at_part, composed, latest, shown, the_group
 from tests.interface.conftest import OpenPage
 
@@ -109,6 +112,29 @@ def test_a_sound_act_is_signed_its_words_are_then_read_only_and_it_can_come_back
     app.button(key=key(demo_store, "to_draft")).click().run()
     assert latest(demo_store).stage is Stage.DRAFT
     assert at_part(app, "head").text_input(key=key(demo_store, "number")).value == "7"
+
+
+def test_a_signed_paper_stays_as_it_was_signed_whatever_becomes_of_its_data(
+    open_page: OpenPage, demo_store: Database
+) -> None:
+    app = composed(open_page, ActKind.CHECKLIST)
+    sound(demo_store)
+    app.run()
+    group = the_group(demo_store)
+    before = act_file(latest(demo_store), group)
+    at_part(app, "check").button(key=key(demo_store, "sign")).click().run()
+    signed = latest(demo_store)
+    assert signed.stage is Stage.SIGNED
+    assert act_file(signed, group) == before
+
+    measured = measurements_of(demo_store, group.id)[-1]
+    answer = ItemAnswer("no", note="исправлено после подписи")
+    save_answer(demo_store, measured.id, "1.2", answer, version=measured.versions.get("1.2", 0))
+    st.cache_resource.clear()
+    assert act_file(signed, group) == before
+
+    move_act(demo_store, signed.id, signed.version, Stage.DRAFT)
+    assert act_file(latest(demo_store), group) != before
 
 
 @EVERY_LANGUAGE

@@ -1,10 +1,12 @@
-"""What a server of strangers holds of their files."""
+"""What the server does differently from Streamlit's own: strangers' files, callbacks."""
 
 import sys
 
 import pytest
 from starlette.exceptions import HTTPException
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import RerunData, RerunException
+from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web import cli
 from streamlit.web.server import server
@@ -58,7 +60,35 @@ def test_the_page_for_strangers_measures_and_the_groups_own_does_not(
     monkeypatch: pytest.MonkeyPatch, script: str, measured: bool
 ) -> None:
     monkeypatch.setattr(server, "MemoryUploadedFileManager", MemoryUploadedFileManager)
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", SafeSessionState.on_script_will_rerun)
     monkeypatch.setattr(cli, "main", no_server)
     monkeypatch.setattr(sys, "argv", ["serve", "run", script, "--server.port", "8700"])
     serve.main()
     assert (vars(server)["MemoryUploadedFileManager"] is serve.MeasuredFiles) is measured
+
+
+def test_a_callback_comes_to_its_end_though_another_press_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, waits, saved = SessionState(), [False], list[str]()
+
+    def look_up() -> None:
+        if waits[0]:
+            raise RerunException(RerunData())
+
+    def on_change(_state: SessionState, *_widgets: object, **_replayed: object) -> None:
+        waits[0] = True  # the press comes now
+        safe["person"] = "Асанова"
+        saved.append(safe["person"])
+
+    monkeypatch.setattr(SessionState, "on_script_will_rerun", on_change)
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", SafeSessionState.on_script_will_rerun)
+    safe = SafeSessionState(state, look_up)
+    with pytest.raises(RerunException):
+        safe.on_script_will_rerun(None)
+    assert saved == []  # as Streamlit has it
+
+    serve.finish_callbacks()
+    waits[0] = False
+    safe.on_script_will_rerun(None)
+    assert saved == ["Асанова"]
+    with pytest.raises(RerunException):
+        safe["person"]  # the page itself gives way as before

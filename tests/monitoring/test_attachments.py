@@ -138,6 +138,7 @@ def test_empty_large_and_many_files_are_refused() -> None:
         ("...", "file.pdf"),
         (".pdf", "pdf.pdf"),
         ("а" * 300 + ".pdf", "а" * 116 + ".pdf"),
+        ("а." + "б" * 300, "а.pdf"),
     ],
 )
 def test_a_name_loses_its_folders_and_what_is_not_seen(given_name: str, kept_name: str) -> None:

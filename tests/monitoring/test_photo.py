@@ -2,8 +2,10 @@
 
 import io
 import struct
+import time
 import zipfile
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from smio.errors import UserError
+from smio.monitoring import photo as photo_module
 from smio.monitoring.photo import LONGEST_SIDE, prepared_photo, taken_on
 
 GPS, MAKE, ORIENTATION, DETAILS, TAKEN = 0x8825, 0x010F, 0x0112, 0x8769, 0x9003
@@ -170,3 +173,24 @@ def test_whatever_is_broken_in_it_nothing_but_a_plain_error_comes_out(noise: byt
     except UserError:
         return
     assert opened(kept).format == "JPEG"
+
+
+def test_pictures_sent_at_once_are_opened_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside: list[int] = []
+    most: list[int] = []
+    upright = photo_module._upright  # pyright: ignore[reportPrivateUsage] - what takes the memory
+
+    def watched(picture: Image.Image) -> Image.Image:
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.02)  # long enough for the others to come, were they let in
+        try:
+            return upright(picture)
+        finally:
+            inside.pop()
+
+    monkeypatch.setattr(photo_module, "_upright", watched)
+    with ThreadPoolExecutor(6) as senders:
+        made = list(senders.map(prepared_photo, [photo()] * 6, ["a.jpg"] * 6))
+    assert len(made) == 6
+    assert max(most) == 1

@@ -17,10 +17,12 @@ from sqlalchemy import LargeBinary, create_engine, inspect, text
 from smio.checklist import built_in_checklists
 from smio.comparison import SameQuestion
 from smio.errors import UserError
-from smio.monitoring import Group
+from smio.monitoring import Group, Stage
 from smio.store import (
     Database,
     Population,
+    acts_of,
+    add_act,
     add_checklist,
     add_group,
     add_proof,
@@ -33,6 +35,7 @@ from smio.store import (
     keep_upload,
     make_demo,
     measurements_of,
+    move_act,
     open_link,
     remember_mapping,
     restore,
@@ -79,6 +82,8 @@ def full(url: str) -> Database:
     save_population(database, group, Population("пол", {"женский": 21000.0, "мужской": 19500.0}, "перепись"))
     keep_same_question(database, group, SameQuestion(("вода", "цена"), ("water", "price")))
     tag_comments(database, rounds_of(database, group)[0].id, [("Что улучшить?", 4)], "свет")
+    act = add_act(database, group, acts_of(database, group)[0].act, language="ru", evidence={})
+    move_act(database, act, 1, Stage.SIGNED, paper=b"PK\x03\x04 as it was signed")
     return database
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import create_engine, text
 
 from smio.checklist import AuthorityMark, ItemAnswer, Measurement, built_in_checklists
 from smio.errors import UserError
-from smio.monitoring import Group
+from smio.monitoring import Act, ActKind, Group
 from smio.store import (
     Database,
+    add_act,
     add_checklist,
     add_group,
     add_measurement,
@@ -20,12 +21,18 @@ from smio.store import (
     load_measurement,
     measurements_of,
     proof_content,
+    remove_act,
     remove_measurement,
     remove_proof,
+    remove_round,
+    rounds_of,
     save_answer,
     save_mark,
+    save_round,
 )
 from smio.store.database import MIGRATIONS
+from smio.survey import Round
+from tests.store.test_store import RESPONSES
 
 
 @pytest.fixture
@@ -140,3 +147,19 @@ def test_a_store_of_the_first_version_is_brought_up_with_its_answers(tmp_path: P
     assert stored.versions == {"1.1": 3}
     add_checklist(database, 1, built_in_checklists()["mibp-example"])
     assert library_of(database, 1).get("mibp-example", "1") is not None
+
+
+@pytest.mark.parametrize("kind", ["rounds", "measurements"])
+def test_what_an_act_rests_on_stays_while_the_act_does(database: Database, measurement: int, kind: str) -> None:
+    rests_on = save_round(database, 1, Round("Весна", RESPONSES)) if kind == "rounds" else measurement
+    remove = remove_round if kind == "rounds" else remove_measurement
+    act = add_act(database, 1, Act(ActKind.FREE, "Группа", "Свет", "12"), language="ru", evidence={kind: [rests_on]})
+    add_act(database, 1, Act(ActKind.FREE, "Группа", "", "13"), language="ru", evidence={kind: [rests_on + 1]})
+    with pytest.raises(UserError, match=r"store\.error\.under_acts") as refused:
+        remove(database, rests_on)
+    assert refused.value.details["acts"] == "№\u00a012 · Свет"
+    assert len(rounds_of(database, 1)) == (kind == "rounds")
+    assert len(measurements_of(database, 1)) == 1
+    remove_act(database, act)
+    remove(database, rests_on)
+    assert len(rounds_of(database, 1)) + len(measurements_of(database, 1)) == (kind == "rounds")

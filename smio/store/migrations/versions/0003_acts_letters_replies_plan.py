@@ -168,6 +168,7 @@ def upgrade() -> None:
     with op.batch_alter_table('acts', schema=None) as batch_op:
         batch_op.add_column(sa.Column('stage', sa.String(), server_default='draft', nullable=False))
         batch_op.add_column(sa.Column('drafted', sa.JSON(), server_default='{}', nullable=False))
+        batch_op.add_column(sa.Column('paper', sa.LargeBinary(), nullable=True))
 
     with op.batch_alter_table('groups', schema=None) as batch_op:
         batch_op.add_column(sa.Column('practice', sa.JSON(), server_default='{}', nullable=False))
@@ -187,6 +188,7 @@ def downgrade() -> None:
         batch_op.drop_column('practice')
 
     with op.batch_alter_table('acts', schema=None) as batch_op:
+        batch_op.drop_column('paper')
         batch_op.drop_column('drafted')
         batch_op.drop_column('stage')
 
