@@ -130,7 +130,7 @@ def _bare(
     scores: list[CityScore] = []
     for place in places:
         estimate = _estimate(cities[place], questions, key)
-        gone = hidden[place].hides(name) or showing(estimate.n) is Showing.HIDDEN
+        gone = hidden[place].on(questions).hides(name) or showing(estimate.n) is Showing.HIDDEN
         scores.append(CityScore(place, estimate.n, estimate.mean, estimate.se, gone))
     return _Bare(name, key, questions, tuple(scores), tuple(place for place in asked if place not in places))
 

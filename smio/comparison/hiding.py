@@ -11,7 +11,8 @@ def hidden_changes(comparison: Comparison) -> tuple[Hidden, Hidden]:
     To what the shared questions ask for comes what the scores of each whole round withhold.
     """
     overall = comparison.overall
-    earlier, later = comparison.withheld
+    shared = {change.indicator.key for change in comparison.criteria}
+    earlier, later = (one.on(shared) for one in comparison.withheld)
     return (
         earlier
         | hidden_by_counts(

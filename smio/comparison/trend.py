@@ -223,7 +223,7 @@ def _point(course: _Course, place: int, key: Key, questions: frozenset[Key], run
     estimate = mean_of_means(responses.ratings[:, columns], weights)
     if estimate is None:
         return []
-    hidden = course.hidden[place].hides(course.keys[key]) or showing(estimate.n) is Showing.HIDDEN
+    hidden = course.hidden[place].on(questions).hides(course.keys[key]) or showing(estimate.n) is Showing.HIDDEN
     return [TrendPoint(place, estimate.n, estimate.mean, estimate.se, run, hidden)]
 
 
