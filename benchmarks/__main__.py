@@ -1,11 +1,11 @@
-"""Print every ratio of one run as a Markdown table: ``python -m benchmarks [reading|comparing|packing|pages] …``."""
+"""Print every ratio of one run as a Markdown table: ``python -m benchmarks [reading|comparing|breakdowns|…] …``."""
 
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.util import find_spec
 
-from benchmarks import comparing, machine, packing, pages
+from benchmarks import breakdowns, comparing, machine, packing, pages
 from benchmarks.rows import markdown
 
 
@@ -19,6 +19,7 @@ def reading_table() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "reading": reading_table,
     "comparing": lambda: markdown(comparing.rows()),
+    "breakdowns": lambda: markdown(breakdowns.rows()),
     "packing": lambda: markdown(packing.rows()),
     "pages": lambda: markdown(pages.rows()),
 }

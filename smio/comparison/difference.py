@@ -43,6 +43,11 @@ def welch_difference(first: Ratings, second: Ratings, weights: NDArray[np.float6
     one, two = mean_of_means(first, weights), mean_of_means(second, weights)
     if one is None or two is None:
         raise ValueError("a column without ratings has no mean")
+    return welch_of_means(one, two)
+
+
+def welch_of_means(one: MeanEstimate, two: MeanEstimate) -> Difference:
+    """The difference of two independent means whose variances are known already."""
     bare = Difference(one.n, one.mean, one.se, two.n, two.mean, two.se, two.mean - one.mean)
     v1, v2 = one.variance, two.variance
     if v1 is None or v2 is None:

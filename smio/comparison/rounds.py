@@ -12,6 +12,7 @@ from smio.comparison.adjustments import benjamini_hochberg, holm
 from smio.comparison.difference import LEVEL, Difference, paired_difference, welch_difference
 from smio.comparison.matching import LeftOut, same_people, shared_questions
 from smio.comparison.power import panel_needed, panel_smallest_change, respondents_needed, smallest_change
+from smio.survey.hiding import Hidden, hidden_answers
 from smio.survey.means import equal_weights, service_weights
 from smio.survey.questionnaire import Indicator, Scale
 from smio.survey.responses import Ratings, Responses
@@ -64,7 +65,10 @@ class CriterionChange(Change):
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two rounds side by side on the questions they share; ``paired`` where the same people answered."""
+    """Two rounds side by side on the questions they share; ``paired`` where the same people answered.
+
+    ``withheld`` is what may not be shown of each whole round: two views of one round hide the same.
+    """
 
     scale: Scale
     overall: Change | None
@@ -73,6 +77,7 @@ class Comparison:
     left_out: tuple[LeftOut, ...]
     respondents: tuple[int, int]
     paired: bool = False
+    withheld: tuple[Hidden, Hidden] = (Hidden(), Hidden())
 
     def of_service(self, service: str) -> tuple[CriterionChange, ...]:
         """The criteria of a service."""
@@ -99,6 +104,7 @@ def compare(first: Responses, second: Responses, *, paired: bool = False) -> Com
         left_out=left_out,
         respondents=(len(first), len(second)),
         paired=paired,
+        withheld=(hidden_answers(first), hidden_answers(second)),
     )
 
 

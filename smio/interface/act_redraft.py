@@ -39,7 +39,7 @@ def say_outdated(editing: Editing) -> None:
     stored = editing.stored
     if stored.drafted is None or editing.act.kind not in MEASURED or stored.id in st.session_state.get(ASKING, ()):
         return
-    versions = tuple((one.id, one.version) for one in rounds(editing.group.id))
+    versions = tuple(one.key for one in rounds(editing.group.id))
     known: dict[Any, bool] = st.session_state.setdefault(OUTDATED, {})
     key = (stored.id, hash(stored.drafted), versions)
     if key not in known or editing.act.kind is ActKind.CHECKLIST:  # answers change one by one, and drafting is quick

@@ -10,11 +10,11 @@ from smio.figures import cities_ranking
 from smio.figures.cities import ranks
 from smio.interface.messages import as_text
 from smio.interface.results import ScoredMeasurement, measurements, with_previous
-from smio.interface.session import database
+from smio.interface.session import current_group, database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
-from smio.store import StoredGroup, all_groups
+from smio.store import StoredGroup, groups_beside
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def cities_on(checklist: Checklist) -> tuple[tuple[City, ...], tuple[StoredGroup
     """The cities measured with this very version, and the groups that have none."""
     cities: list[City] = []
     without: list[StoredGroup] = []
-    for group in all_groups(database()):
+    for group in _beside():
         measured = measurements(group.id)
         scored = [one for one in measured if one.score.checklist == checklist and one.score.rounded is not None]
         if not scored:
@@ -51,7 +51,7 @@ def measured_checklists() -> tuple[Checklist, ...]:
     Two of the same name and other content are two: what is equal is compared, not what is called so.
     """
     found: list[tuple[Checklist, set[int]]] = []
-    for group in all_groups(database()):
+    for group in _beside():
         for one in measurements(group.id):
             groups = next((groups for checklist, groups in found if checklist == one.score.checklist), None)
             if groups is None:
@@ -59,6 +59,12 @@ def measured_checklists() -> tuple[Checklist, ...]:
             else:
                 groups.add(group.id)
     return tuple(checklist for checklist, _ in sorted(found, key=lambda pair: -len(pair[1])))
+
+
+def _beside() -> tuple[StoredGroup, ...]:
+    """The current group and those that agreed to stand beside others."""
+    current = current_group()
+    return groups_beside(database(), current.id if current else None)
 
 
 def pick_version(checklists: tuple[Checklist, ...], t: Translator) -> Checklist:

@@ -1,6 +1,7 @@
 """Stored rounds and measurements with their scores, computed once and kept while the app runs.
 
-Keys are ids and versions: a changed round is another key. What is cached is frozen and never changed.
+Keys are ids, versions and moments of saving: a changed round is another key, and so is another round under the id of
+one that was removed. What is cached is frozen and never changed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from smio.interface.session import database
 from smio.language import Language
 from smio.reading import in_language
 from smio.store import (
+    RoundKey,
     RoundSummary,
     StoredMeasurement,
     library_of,
@@ -61,16 +63,14 @@ def rounds(group_id: int) -> tuple[RoundSummary, ...]:
 
 def scored_round(summary: RoundSummary, language: Language, *, everyone: bool = False) -> ScoredRound:
     """A stored round in a language; with ``everyone`` also those set aside."""
-    return _scored_round(database().url, (summary.id, summary.version, everyone), language)
+    return _scored_round(database().url, summary.key, language, everyone=everyone)
 
 
 def compared_rounds(
     first: RoundSummary, second: RoundSummary, language: Language, *, everyone: bool = False
 ) -> ComparedRounds:
     """Two stored rounds in a language; UserError where they cannot be compared."""
-    return _compared(
-        database().url, (first.id, first.version, everyone), (second.id, second.version, everyone), language
-    )
+    return _compared(database().url, first.key, second.key, language, everyone=everyone)
 
 
 def measurements(group_id: int) -> tuple[ScoredMeasurement, ...]:
@@ -112,17 +112,14 @@ def library(group_id: int) -> Library:
     return library_of(database(), group_id)
 
 
-RoundKey = tuple[int, int, bool]  # id, version, with those set aside
-
-
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _scored_round(url: str, key: RoundKey, language: Language) -> ScoredRound:  # noqa: ARG001 - the store is part of the key
-    stored = load_round(database(), key[0], everyone=key[2])
+def _scored_round(url: str, key: RoundKey, language: Language, *, everyone: bool) -> ScoredRound:  # noqa: ARG001 - the key
+    stored = load_round(database(), key[0], everyone=everyone)
     localised = replace(stored, responses=in_language(stored.responses, language))
     return ScoredRound(localised, score(localised.responses))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _compared(url: str, first: RoundKey, second: RoundKey, language: Language) -> ComparedRounds:
-    one, two = (_scored_round(url, key, language) for key in (first, second))
+def _compared(url: str, first: RoundKey, second: RoundKey, language: Language, *, everyone: bool) -> ComparedRounds:
+    one, two = (_scored_round(url, key, language, everyone=everyone) for key in (first, second))
     return ComparedRounds(one, two, compare(one.round.responses, two.round.responses))

@@ -44,9 +44,7 @@ def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...],
         return False
     with plain_errors(t):
         round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, decisions=decisions)
-        comments = {
-            heading: [(comment.row, comment.text) for comment in texts] for heading, texts in reading.comments.items()
-        }
+        comments = [one for under in reading.comments.values() for one in under]
         save_round(database(), group.id, round_, comments=comments)
         if upload.choices:
             remember_mapping(database(), group.id, reading.fingerprint, upload.choices)

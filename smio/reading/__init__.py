@@ -10,7 +10,7 @@ from smio.reading.naming import in_language
 from smio.reading.opened import OpenedFile, keep, open_file, reopen
 from smio.reading.plan_sheets import read_plan
 from smio.reading.price_table import read_prices
-from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo, WordRating
+from smio.reading.proposal import ColumnProposal, Question, Reading, Reason, Role, SheetInfo, WordRating
 from smio.reading.read import column_letter, interpret, read
 from smio.reading.several import join, join_readings, paste, read_several
 from smio.reading.worker import warm_up
@@ -19,7 +19,6 @@ __all__ = [
     "Choices",
     "ColumnChoice",
     "ColumnProposal",
-    "Comment",
     "OpenedFile",
     "Question",
     "Reading",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from smio.errors import Detail
-from smio.survey import Finding, Responses, Scale, Source
+from smio.survey import Comment, Finding, Responses, Scale, Source
 
 
 class Role(StrEnum):
@@ -92,14 +92,6 @@ class WordRating:
     count: int
     columns: tuple[str, ...] = ()
     known: bool = True
-
-
-@dataclass(frozen=True)
-class Comment:
-    """A free-text answer, kept apart from the responses: row of the sheet and text."""
-
-    row: int
-    text: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,14 +16,14 @@ from smio.reading.folding import plain
 from smio.reading.grid import EMPTY, Grid
 from smio.reading.limits import PREVIEW_ROWS
 from smio.reading.opened import OpenedFile, open_file
-from smio.reading.proposal import ColumnProposal, Comment, Question, Reading, Reason, Role, SheetInfo
+from smio.reading.proposal import ColumnProposal, Question, Reading, Reason, Role, SheetInfo
 from smio.reading.questions import LEFT_FOR_THE_USER, Case, questions_about
 from smio.reading.ratings import ColumnRatings, rate_column, table_of_words
 from smio.reading.roles import ACCEPTED, Draft, draft_columns
 from smio.reading.scales import common_scale, stated_scale
 from smio.reading.sheets import choose_table, why_no_ratings
 from smio.reading.table import Table
-from smio.survey import Indicator, Responses, Scale, Source
+from smio.survey import Comment, Indicator, Responses, Scale, Source
 from smio.survey.quality import check
 
 _OTHER_SCALE_FROM = 15
@@ -277,7 +277,7 @@ def _comments(understood: Understood) -> dict[str, tuple[Comment, ...]]:
         codes = table.codes[:, draft.position]
         here = np.flatnonzero(table.values.kinds[codes] != EMPTY)
         found[draft.label] = tuple(
-            Comment(int(table.rows[row]), table.values.text(int(codes[row]))) for row in here.tolist()
+            Comment(draft.label, int(table.rows[row]), table.values.text(int(codes[row])), row) for row in here.tolist()
         )
     return found
 

@@ -10,7 +10,7 @@ from smio.errors import UserError
 from smio.reading.choices import Choices
 from smio.reading.proposal import Reading, Role
 from smio.reading.read import read
-from smio.survey import Finding, Indicator, Responses, Severity
+from smio.survey import Comment, Finding, Indicator, Responses, Severity
 from smio.survey.quality import check
 
 PASTED = "paste.tsv"
@@ -56,13 +56,24 @@ def join_readings(readings: Sequence[Reading], stated: int | None = None) -> Rea
         responses=responses,
         questions=tuple(dict.fromkeys(question for reading in readings for question in reading.questions)),
         findings=(*findings, *same_questionnaires(readings), *check(responses, stated=stated)),
-        comments={
-            f"{label} ({reading.source.name})": comments
-            for reading in readings
-            for label, comments in reading.comments.items()
-        },
+        comments=_comments(readings),
         row_names=tuple(name for reading in readings for name in reading.row_names),
     )
+
+
+def _comments(readings: Sequence[Reading]) -> dict[str, tuple[Comment, ...]]:
+    """The free answers of all files, each with the position of its writer among the responses of all."""
+    found: dict[str, tuple[Comment, ...]] = {}
+    before = 0
+    for reading in readings:
+        for label, comments in reading.comments.items():
+            heading = f"{label} ({reading.source.name})"
+            found[heading] = tuple(
+                replace(one, heading=heading, respondent=None if one.respondent is None else before + one.respondent)
+                for one in comments
+            )
+        before += len(reading.responses)
+    return found
 
 
 def join(parts: Sequence[Responses]) -> Responses:

@@ -17,7 +17,25 @@ from smio.store.act_remarks import ActRemark, add_remark, remarks_on, settle_rem
 from smio.store.acts import StoredAct, acts_of, add_act, change_act, load_act, move_act, remove_act, signed_paper
 from smio.store.backup import backup, backup_contents
 from smio.store.backup_file import Manifest
+from smio.store.breakdowns import (
+    Population,
+    SavedView,
+    populations_of,
+    remove_view,
+    save_population,
+    save_view,
+    views_of,
+)
 from smio.store.checklists import add_checklist, library_of, remove_checklist
+from smio.store.comment_marks import (
+    CommentMark,
+    comment_marks_of,
+    mask_comment,
+    open_comment,
+    quote_comment,
+    tag_comments,
+    untag_comments,
+)
 from smio.store.council import (
     asked_again,
     council_material,
@@ -59,6 +77,7 @@ from smio.store.replies import add_reply, remove_reply, reply_file
 from smio.store.restore import restore
 from smio.store.rounds import (
     Comments,
+    RoundKey,
     RoundSummary,
     comments_of,
     load_round,
@@ -67,6 +86,8 @@ from smio.store.rounds import (
     rounds_of,
     save_round,
 )
+from smio.store.same_questions import keep_same_question, part_question, same_questions_of
+from smio.store.sharing import groups_beside, share_results, shares_results
 from smio.store.uploads import (
     Upload,
     change_upload,
@@ -79,6 +100,7 @@ from smio.store.uploads import (
 
 __all__ = [
     "ActRemark",
+    "CommentMark",
     "Comments",
     "Database",
     "Event",
@@ -86,8 +108,11 @@ __all__ = [
     "NewFile",
     "OpenedLetter",
     "OwnTemplate",
+    "Population",
     "ReplyLink",
+    "RoundKey",
     "RoundSummary",
+    "SavedView",
     "StoredAct",
     "StoredGroup",
     "StoredLetter",
@@ -119,12 +144,15 @@ __all__ = [
     "change_period",
     "change_plan_item",
     "change_upload",
+    "comment_marks_of",
     "comments_of",
     "council_material",
     "council_results",
     "database_url",
     "events",
     "finish_link",
+    "groups_beside",
+    "keep_same_question",
     "keep_template",
     "keep_upload",
     "letters_of",
@@ -137,16 +165,21 @@ __all__ = [
     "load_round",
     "make_demo",
     "make_link",
+    "mask_comment",
     "measurements_of",
     "move_act",
     "move_act_photo",
+    "open_comment",
     "open_link",
     "own_paper_templates",
     "own_papers",
     "own_templates",
     "packed_acts",
+    "part_question",
     "plan_of",
+    "populations_of",
     "proof_content",
+    "quote_comment",
     "register_of",
     "remarks_on",
     "remember_mapping",
@@ -163,19 +196,28 @@ __all__ = [
     "remove_round",
     "remove_template",
     "remove_upload",
+    "remove_view",
     "rename_round",
     "reply_by_link",
     "reply_file",
     "reply_file_by_link",
     "restore",
     "rounds_of",
+    "same_questions_of",
     "save_answer",
     "save_mark",
+    "save_population",
     "save_round",
+    "save_view",
     "send_letter",
     "settle_remark",
+    "share_results",
+    "shares_results",
     "signed_paper",
+    "tag_comments",
     "template_content",
+    "untag_comments",
     "uploads_of",
+    "views_of",
     "withdraw_link",
 ]

@@ -1,7 +1,7 @@
 """The demo groups: published directions and index scores with generated answers, read as any file would be."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from smio.store.database import Database
 from smio.store.groups import add_group, all_groups
 from smio.store.measurements import add_measurement
 from smio.store.rounds import save_round
-from smio.survey import Round
+from smio.store.sharing import share_results
+from smio.survey import Comment, Round
 
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
+COMMENTS_ASKED = "Почему такая оценка?"
 
 
 def make_demo(database: Database) -> tuple[int, ...]:
@@ -29,11 +31,15 @@ def _add(database: Database, description: dict[str, Any]) -> int:
 
     # Everything is read before anything is written: an interrupted demo leaves no half a group.
     rounds = [_round(round_) for round_ in description["rounds"]]
+    comments = [tuple(_comments(each, round_)) for each, round_ in zip(description["rounds"], rounds, strict=True)]
     measurements = [_measurement(measurement, description["city"]) for measurement in description["measurements"]]
     work = tomllib.loads((DEMO / description["work"]).read_text(encoding="utf-8"))
     group = with_people(Group(description["name"], description["city"], description["oblast"], generated=True), work)
     group_id = add_group(database, group)
-    round_ids = [save_round(database, group_id, round_) for round_ in rounds]
+    share_results(database, group_id, shares=True)
+    round_ids = [
+        save_round(database, group_id, round_, comments=own) for round_, own in zip(rounds, comments, strict=True)
+    ]
     measurement_ids = [add_measurement(database, group_id, measurement) for measurement in measurements]
     results = Results(rounds, round_ids, measurements, measurement_ids)
     add_work(database, group_id, group, work, results, DEMO)
@@ -44,6 +50,13 @@ def _round(description: dict[str, Any]) -> Round:
     file = DEMO / description["file"]
     responses = read(file.read_bytes(), file.name).responses
     return Round(description["name"], responses, description["start"], description["end"], generated=True)
+
+
+def _comments(description: dict[str, Any], round_: Round) -> Iterator[Comment]:
+    """The free answers of a round, given by the number of the questionnaire."""
+    for number, text in description.get("comments", {}).items():
+        place = int(number) - 1
+        yield Comment(COMMENTS_ASKED, round_.responses.rows[place], text, place)
 
 
 def _measurement(description: dict[str, Any], city: str) -> Measurement:

@@ -1,8 +1,9 @@
 """Rounds in the store: metadata, scores as rows, and the de-identified answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -13,13 +14,17 @@ from smio.store.database import Database
 from smio.store.evidence import refuse_under_acts
 from smio.store.history import note, now
 from smio.store.tables import RoundRow, RoundScoreRow
-from smio.survey import Decision, Finding, Round, Scores, score, without_aside
+from smio.survey import Comment, Decision, Finding, Round, Scores, score, without_aside
 
-Comments = dict[str, list[tuple[int, str]]]  # heading → (row of the sheet, text)
+# Heading → row of the sheet, text, and the writer's position where it was kept.
+_KeptComments = dict[str, list[tuple[int, str, int | None] | tuple[int, str]]]
 
 _findings = TypeAdapter(tuple[Finding, ...])
 _decisions = TypeAdapter(tuple[Decision, ...])
-_comments = TypeAdapter(Comments)
+_comments = TypeAdapter(_KeptComments)
+
+
+RoundKey = tuple[int, int, str]  # id, version, moment of saving
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,12 @@ class RoundSummary:
     sha256: tuple[str, ...]  # of the files it was made from
     generated: bool
     set_aside: int  # questionnaires left out of the scores
+    saved_at: datetime
+
+    @property
+    def key(self) -> RoundKey:
+        """What names these very answers: an id alone may pass to another round once this one was removed."""
+        return self.id, self.version, self.saved_at.isoformat()
 
 
 def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
@@ -52,6 +63,7 @@ def rounds_of(database: Database, group_id: int) -> tuple[RoundSummary, ...]:
                 tuple(source["sha256"] for source in row.sources),
                 row.generated,
                 sum(decision["aside"] for decision in row.decisions),
+                row.saved_at,
             )
             for row in rows
         ]
@@ -70,11 +82,16 @@ def load_round(database: Database, round_id: int, *, everyone: bool = False) -> 
         return whole if everyone else replace(whole, responses=without_aside(responses, decisions), decisions=decisions)
 
 
-def comments_of(database: Database, round_id: int) -> Comments:
-    """The free answers of a round by heading: for the group's eyes."""
+def comments_of(database: Database, round_id: int) -> tuple[Comment, ...]:
+    """The free answers of a round, heading by heading: for the group's eyes."""
     with database.transaction() as session:
         row = session.get(RoundRow, round_id)
-        return _comments.validate_python(row.comments) if row is not None else {}
+        kept = _comments.validate_python(row.comments) if row is not None else {}
+    return tuple(
+        Comment(heading, one[0], one[1], one[2] if len(one) > 2 else None)  # noqa: PLR2004 - older ones are pairs
+        for heading, texts in kept.items()
+        for one in texts
+    )
 
 
 def save_round(
@@ -82,7 +99,7 @@ def save_round(
     group_id: int,
     round_: Round,
     *,
-    comments: Comments | None = None,
+    comments: Iterable[Comment] = (),
     who: str = "",
 ) -> int:
     """A new round with all its answers, those set aside among them; its id."""
@@ -101,7 +118,7 @@ def save_round(
             answers=to_parquet(responses),
             findings=_findings.dump_python(round_.findings, mode="json"),
             decisions=_decisions.dump_python(round_.decisions, mode="json"),
-            comments=_comments.dump_python(comments or {}, mode="json"),
+            comments=_by_heading(comments),
             saved_at=now(),
         )
         session.add(row)
@@ -132,6 +149,14 @@ def remove_round(database: Database, round_id: int, who: str = "") -> None:
             refuse_under_acts(session, row.group_id, "rounds", round_id)
             note(session, row.group_id, who, "round_removed", row.name, respondents=row.respondents)
             session.delete(row)
+
+
+def _by_heading(comments: Iterable[Comment]) -> dict[str, Any]:
+    """The free answers as they are kept: the headings in their order."""
+    kept: dict[str, Any] = {}
+    for one in comments:
+        kept.setdefault(one.heading, []).append([one.row, one.text, one.respondent])
+    return kept
 
 
 def _score_rows(round_id: int, scores: Scores) -> Iterator[RoundScoreRow]:

@@ -55,7 +55,7 @@ class RoundRow(Table):
     answers: Mapped[bytes] = mapped_column(LargeBinary)  # de-identified responses as Parquet
     findings: Mapped[list[Any]] = mapped_column(default=list)  # what the quality desk saw
     decisions: Mapped[list[Any]] = mapped_column(default=list)  # flagged questionnaires: set aside or kept, and why
-    comments: Mapped[dict[str, Any]] = mapped_column(default=dict)  # free text by heading, for the group's eyes
+    comments: Mapped[dict[str, Any]] = mapped_column(default=dict)  # free answers by heading, for the group's eyes
     saved_at: Mapped[datetime]
 
 

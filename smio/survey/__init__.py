@@ -3,6 +3,7 @@
 Arithmetic follows STATISTICS.md as restated in docs/statistics.md.
 """
 
+from smio.survey.comments import Comment
 from smio.survey.hiding import Hidden, hidden_scores
 from smio.survey.margins import margin
 from smio.survey.quality import Finding, Severity
@@ -13,6 +14,7 @@ from smio.survey.scores import CriterionScore, GroupScore, Scores, score
 from smio.survey.small_numbers import Showing, showing
 
 __all__ = [
+    "Comment",
     "CriterionScore",
     "Decision",
     "Finding",

@@ -1,9 +1,12 @@
 """Which scores of a round are not shown, so that no small number is seen or can be worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from smio.survey.questionnaire import Indicator
+from smio.survey.responses import Responses
 from smio.survey.scores import GroupScore, Scores
 from smio.survey.small_numbers import Showing, showing
 
@@ -12,11 +15,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Hidden:
-    """What is not shown: criteria and services by key, and the overall score."""
+    """What is not shown: criteria and services by key, and the overall score.
+
+    ``unrated`` are those among them, services with an empty criterion, that nobody rated: they give nothing away.
+    """
 
     criteria: frozenset[Key] = frozenset()
     services: frozenset[str] = frozenset()
     overall: bool = False
+    unrated: frozenset[Key] = frozenset()
 
     def hides_service(self, score: GroupScore) -> bool:
         """Whether the score of a service is hidden."""
@@ -29,9 +36,30 @@ class Hidden:
             return indicator.key in self.criteria
         return service in self.services if service else self.overall
 
+    def on(self, questions: Collection[Key]) -> "Hidden":
+        """What is not shown where a score rests on some of the round's questions only.
+
+        A service that counts some of its hidden criteria and not others would tell, beside its score on all, which is
+        which. Of hidden services the same holds for the overall score.
+        """
+        parted = {
+            service
+            for service in {service for service, _ in self.criteria}
+            if len({key in questions for key in self.criteria - self.unrated if key[0] == service}) > 1
+        }
+        asked = {service for service, _ in questions}
+        rated = {service for service in self.services if (service, "") not in self.unrated}
+        overall = bool(parted) or len({service in asked for service in rated}) > 1
+        return self | Hidden(services=frozenset(parted), overall=overall)
+
     def __or__(self, other: "Hidden") -> "Hidden":
         """What is hidden on either side of a comparison."""
-        return Hidden(self.criteria | other.criteria, self.services | other.services, self.overall or other.overall)
+        return Hidden(
+            self.criteria | other.criteria,
+            self.services | other.services,
+            self.overall or other.overall,
+            self.unrated | other.unrated,
+        )
 
 
 def hidden_scores(scores: Scores) -> Hidden:
@@ -39,6 +67,19 @@ def hidden_scores(scores: Scores) -> Hidden:
     criteria = {criterion.indicator.key: criterion.n for criterion in scores.criteria}
     services = {service.service_key or service.service: service.n for service in scores.services}
     return hidden_by_counts(criteria, services, scores.overall.n)
+
+
+def hidden_answers(responses: Responses) -> Hidden:
+    """What is not shown of a round, from its ratings alone: the same as of its scores."""
+    rated = ~np.isnan(responses.ratings)
+    keys = [indicator.key for indicator in responses.indicators]
+    services = dict.fromkeys(service for service, _ in keys)
+    people = {
+        service: int(rated[:, [place for place, key in enumerate(keys) if key[0] == service]].any(axis=1).sum())
+        for service in services
+    }
+    criteria = dict(zip(keys, map(int, rated.sum(axis=0)), strict=True))
+    return hidden_by_counts(criteria, people, int(rated.any(axis=1).sum()))
 
 
 def hidden_by_counts(criteria: Mapping[Key, int], services: Mapping[str, int], overall: int) -> Hidden:
@@ -56,4 +97,7 @@ def hidden_by_counts(criteria: Mapping[Key, int], services: Mapping[str, int], o
             hidden.add(min(open_, key=open_.__getitem__))
     gone = frozenset(service for service, n in services.items() if showing(n) is Showing.HIDDEN)
     alone = sum(services[service] > 0 for service in gone) == 1
-    return Hidden(frozenset(hidden), gone, alone or showing(overall) is Showing.HIDDEN)
+    unrated = {key for key, n in criteria.items() if not n} | {
+        (service, "") for service, n in services.items() if not n
+    }
+    return Hidden(frozenset(hidden), gone, alone or showing(overall) is Showing.HIDDEN, frozenset(unrated))

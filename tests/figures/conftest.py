@@ -8,6 +8,7 @@ from smio.checklist import Checklist, built_in_checklists
 from smio.figures import Figure
 from smio.figures.checklist_words import Scored
 from tests.figures.made import every_figure, made_scored
+from tests.figures.made_rounds import round_figures
 
 
 @pytest.fixture(scope="session")
@@ -32,4 +33,6 @@ def measurements() -> list[Scored]:
 
 @pytest.fixture(scope="session")
 def figures(measurements: list[Scored], checklist: Checklist) -> dict[str, Figure]:
-    return every_figure(measurements, checklist)
+    made = every_figure(measurements, checklist)
+    before = list(made).index("directions")
+    return dict([*list(made.items())[:before], *round_figures().items(), *list(made.items())[before:]])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from smio.breakdown import AskedRound, Breakdown, ImportanceMap, View, break_down, importance, offer
 from smio.checklist import (
     Answer,
     Checklist,
@@ -20,6 +21,8 @@ from smio.checklist import (
 from smio.comparison import compare
 from smio.figures import (
     Figure,
+    breakdown_bars,
+    breakdown_map,
     checklist_directions,
     checklist_gain,
     checklist_items_grid,
@@ -28,11 +31,12 @@ from smio.figures import (
     dumbbell,
     dumbbell_criteria,
     heat_map,
+    importance_map,
     price_lines,
     rating_shares,
 )
 from smio.figures.checklist_words import Scored
-from smio.language import translator
+from smio.language import Language, translator
 from smio.monitoring import Price
 from smio.survey import Indicator, Responses, Round, Scale, Source, score
 from tests.figures.registers import register_figures
@@ -84,6 +88,48 @@ def few_ratings(round_: Round, column: int, keep: int) -> Round:
         round_.responses.indicators, ratings, round_.responses.scale, sources=round_.responses.sources
     )
     return Round(round_.name, responses, round_.start, round_.end, round_.generated)
+
+
+def with_profile(round_: Round, number: int = 1, parts: Sequence[str] = ("Центр", "Восток", "Запад")) -> AskedRound:
+    """The round with the sex, the age and the neighbourhood of those who answered, ready to be asked."""
+    random = np.random.default_rng(number)
+    people = len(round_.responses)
+    profile = {
+        "Пол": tuple(random.choice(["женский", "мужской"], people).tolist()),
+        "Возраст": tuple(str(age) for age in random.integers(18, 80, people)),
+        "Микрорайон": tuple(random.choice(list(parts), people).tolist()),
+    }
+    asked = replace(round_, responses=replace(round_.responses, profile=profile))
+    return AskedRound(number, asked, offer(asked))
+
+
+def table_of(rounds: Sequence[AskedRound], **view: str) -> Breakdown:
+    """The breakdown of a view that is offered."""
+    table = break_down(rounds, View(**view))
+    if table is None:
+        raise ValueError(f"not offered: {view}")
+    return table
+
+
+def bars_of(table: Breakdown, language: Language) -> Figure:
+    return drawn(breakdown_bars(table, translator(language)))
+
+
+def map_of(table: Breakdown, language: Language) -> Figure:
+    return drawn(breakdown_map(table, translator(language)))
+
+
+def drawn(figure: Figure | None) -> Figure:
+    if figure is None:
+        raise ValueError("too much for a figure")
+    return figure
+
+
+def importance_of(round_: Round) -> ImportanceMap:
+    found = importance(round_.responses)
+    if found is None:
+        raise ValueError("too few for a map")
+    return found
 
 
 def made_scored(
@@ -200,6 +246,12 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
     few = made_round(n=3), made_round(n=7, seed=5)
     large = large_checklist()
     tens = made_round(SERVICES[:2], CRITERIA[:4], scale=Scale(0, 10), n=30)
+    asked, crowd = with_profile(second, 2), with_profile(made_round(n=900, seed=8), 3)
+    parts = with_profile(made_round(SERVICES[:2], n=400), 4, SERVICES)
+    thirty = made_round(SERVICES[:5], CRITERIA[:6], n=60)
+    worded = with_profile(made_round(long[:2], CRITERIA[:2], n=120), 5, long[2:])
+    crossed = table_of([crowd], rows="age", columns="neighbourhood", measure="index")
+    small = table_of([asked], rows="criteria", columns="neighbourhood", service="Озеленение")
     return {
         "heat map": heat_map(second, score(second.responses), ru),
         "heat map of one service": heat_map(single, score(single.responses), ky),
@@ -218,6 +270,19 @@ def every_figure(measurements: Sequence[Scored], checklist: Checklist) -> dict[s
         "dumbbell of a service": dumbbell_criteria(first, second, change, en, service="Озеленение"),
         "dumbbell of long criteria": dumbbell_criteria(wordy, wordier, compare(wordy.responses, wordier.responses), ky),
         "dumbbell of other scales": dumbbell(tens, second, compare(tens.responses, second.responses), ru),
+        "breakdown": map_of(table_of([asked], columns="sex"), "ru"),
+        "breakdown of a crossing": map_of(crossed, "ky"),
+        "breakdown of rounds": map_of(table_of([with_profile(first), asked], columns="rounds", measure="n"), "en"),
+        "breakdown of many parts": map_of(table_of([parts], rows="criteria", columns="neighbourhood"), "ru"),
+        "breakdown of long names": map_of(table_of([worded], columns="neighbourhood"), "ky"),
+        "breakdown of few": map_of(small, "ru"),
+        "bars": bars_of(table_of([asked], columns="sex"), "ru"),
+        "bars of shares": bars_of(table_of([crowd], rows="age", columns="neighbourhood", measure="satisfied"), "ky"),
+        "bars of long names": bars_of(table_of([worded], columns="neighbourhood", measure="n"), "ky"),
+        "bars of nothing beside": bars_of(table_of([asked], rows="sex"), "en"),
+        "importance": drawn(importance_map(second, importance_of(second), ru)),
+        "importance of long names": drawn(importance_map(wordy, importance_of(wordy), ky)),
+        "importance of 30": drawn(importance_map(thirty, importance_of(thirty), en)),
         "directions": checklist_directions(checklist, measurements[:2], ru),
         "directions of four": checklist_directions(checklist, measurements, ky),
         "no measurement": checklist_directions(checklist, [], en),

@@ -13,7 +13,13 @@ NAMES = (
     "heat map", "heat map of one service", "heat map of 12 by 10", "heat map of long names", "heat map of few answers",
     "shares", "shares of a service", "shares of long names", "shares of eleven steps", "shares of few answers",
     "dumbbell", "dumbbell of long names", "dumbbell of few answers", "dumbbell of criteria", "dumbbell of a service",
-    "dumbbell of long criteria", "dumbbell of other scales", "directions", "directions of four", "no measurement",
+    "dumbbell of long criteria", "dumbbell of other scales",
+    "breakdown", "breakdown of a crossing", "breakdown of rounds", "breakdown of many parts", "breakdown of long names",
+    "breakdown of few", "bars", "bars of shares", "bars of long names", "bars of nothing beside",
+    "importance", "importance of long names", "importance of 30",
+    "trend", "trend of two rounds", "trend of a service", "trend of twelve rounds", "trend of long names",
+    "trend of few", "city scores", "city scores alike", "city scores of long names", "city scores of few",
+    "directions", "directions of four", "no measurement",
     "over time", "over time, four", "over time, one", "directions of totals", "directions of long names",
     "over time, 26", "items", "items of a direction", "items of a year", "items, 40", "items of a long direction",
     "gain", "gain in Kyrgyz", "gain of long names", "gain of a total", "cities", "cities, many", "no city",
@@ -21,7 +27,8 @@ NAMES = (
     "replies", "replies in Kyrgyz", "replies of long names", "no reply", "replies over time",
     "replies over three years", "no month",
 )  # fmt: skip
-SURVEYS = [name for name in NAMES if name.startswith(("heat", "shares", "dumbbell"))]
+SURVEY = ("heat", "shares", "dumbbell", "breakdown", "bars", "importance", "trend", "city scores")
+SURVEYS = [name for name in NAMES if name.startswith(SURVEY)]
 REGISTERS = [name for name in NAMES if name.startswith(("replies", "no reply", "no month"))]
 PRICES = [name for name in NAMES if "price" in name]
 CHECKLISTS = [name for name in NAMES if name not in {*SURVEYS, *REGISTERS, *PRICES}]

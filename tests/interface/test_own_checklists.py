@@ -19,6 +19,7 @@ from smio.store import (
     database_url,
     library_of,
     remove_checklist,
+    share_results,
 )
 from tests.interface.conftest import OpenPage
 
@@ -29,7 +30,10 @@ LANGUAGES = ("ru", "ky", "en")
 
 
 def group_of_ours(city: str = "Ош", oblast: str = "") -> int:
-    return add_group(Database(database_url()), Group(f"Группа {city}", city, oblast))
+    database = Database(database_url())
+    group = add_group(database, Group(f"Группа {city}", city, oblast))
+    share_results(database, group, shares=True)
+    return group
 
 
 def measured(group: int, total: float, version: str = "1") -> None:
@@ -148,6 +152,25 @@ def test_cities_are_ranked_on_the_same_version_alone(open_page: OpenPage, langua
     assert table.index("Талас") < table.index("Ош")
     assert "Нарын" not in table
     assert any("Группа Нарын" in caption.value for caption in app.caption)
+
+
+def test_a_group_that_did_not_agree_stands_beside_nobody_and_agrees_on_the_page(open_page: OpenPage) -> None:
+    database = Database(database_url())
+    silent, other = group_of_ours("Ош"), group_of_ours("Талас")
+    share_results(database, silent, shares=False)
+    measured(silent, 41)
+    measured(other, 72)
+    app = open_page("index/cities")
+    table = next(html.proto.body for html in app.get("html") if "smio-table" in html.proto.body)
+    assert "Ош" in table  # its own eyes
+    app.selectbox(key="group_picker").set_value(other).run()
+    table = next(html.proto.body for html in app.get("html") if "smio-table" in html.proto.body)
+    assert "Ош" not in table
+    app.selectbox(key="group_picker").set_value(silent).run()
+    app.toggle[0].set_value(True).run()
+    app.selectbox(key="group_picker").set_value(other).run()
+    table = next(html.proto.body for html in app.get("html") if "smio-table" in html.proto.body)
+    assert "Ош" in table
 
 
 def test_cities_of_an_oblast_are_shown_alone(open_page: OpenPage) -> None:

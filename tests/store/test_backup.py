@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from sqlalchemy import LargeBinary, create_engine, inspect, text
 
 from smio.checklist import built_in_checklists
+from smio.comparison import SameQuestion
 from smio.errors import UserError
 from smio.monitoring import Group, Stage
 from smio.store import (
     Database,
+    Population,
     acts_of,
     add_act,
     add_checklist,
@@ -28,6 +30,7 @@ from smio.store import (
     backup,
     backup_contents,
     change_upload,
+    keep_same_question,
     keep_template,
     keep_upload,
     make_demo,
@@ -36,6 +39,10 @@ from smio.store import (
     open_link,
     remember_mapping,
     restore,
+    rounds_of,
+    save_population,
+    save_view,
+    tag_comments,
 )
 from smio.store import backup_file as limits
 from smio.store.database import NEWEST, upgrade
@@ -71,6 +78,10 @@ def full(url: str) -> Database:
     measurement = measurements_of(database, group)[0].id
     add_proof(database, measurement, "1.1", bytes(range(256)), name="вид.bin", media_type="x/y")
     keep_template(database, group, "act", "ky", "өз.docx", b"PK\x03\x04")
+    save_view(database, group, "по полу", {"rows": "sex"})
+    save_population(database, group, Population("пол", {"женский": 21000.0, "мужской": 19500.0}, "перепись"))
+    keep_same_question(database, group, SameQuestion(("вода", "цена"), ("water", "price")))
+    tag_comments(database, rounds_of(database, group)[0].id, [("Что улучшить?", 4)], "свет")
     act = add_act(database, group, acts_of(database, group)[0].act, language="ru", evidence={})
     move_act(database, act, 1, Stage.SIGNED, paper=b"PK\x03\x04 as it was signed")
     return database

@@ -2,12 +2,10 @@
 
 from alembic import context
 
-from smio.store import act_tables
+from smio.store.tables import Table  # with every table of the room: the package imports them all
 
 context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=act_tables.Table.metadata,  # with the tables of acts and of everything else
-    render_as_batch=True,
+    connection=context.config.attributes["connection"], target_metadata=Table.metadata, render_as_batch=True
 )
 with context.begin_transaction():
     context.run_migrations()
