@@ -76,7 +76,6 @@ from smio.store.register import register_of
 from smio.store.replies import add_reply, remove_reply, reply_file
 from smio.store.restore import restore
 from smio.store.rounds import (
-    Comments,
     RoundKey,
     RoundSummary,
     comments_of,
@@ -101,7 +100,6 @@ from smio.store.uploads import (
 __all__ = [
     "ActRemark",
     "CommentMark",
-    "Comments",
     "Database",
     "Event",
     "Manifest",
