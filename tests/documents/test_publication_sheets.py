@@ -2,12 +2,8 @@
 
 import io
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import numpy as np
@@ -23,21 +19,19 @@ from smio.documents.publication import (
     drawn_sheet,
     poster,
     published_address,
-    square_picture,
-    story_picture,
     subjects_of,
     tell,
 )
-from smio.documents.publication.pdf import settled_pdf
 from smio.documents.results import results_of
 from smio.errors import UserError
 from smio.figures.palette import ACCENT, BETTER, NOT_PROVEN, WORSE
-from smio.figures.picture import pdf_of, png_of
+from smio.figures.picture import png_of
 from smio.language import Language, Translator, translator
-from smio.survey import Round, Scale
+from smio.survey import Scale
 from tests.documents.council_evidence import LONG, TODAY, odd_materials, whole_material
 from tests.documents.drawn_sheets import Drawn, taken_apart
 from tests.documents.evidence import GROUP, example_checklist, make_round, measurement
+from tests.documents.rating_means import mean_of_means, printed
 
 ADDRESS = "https://karakol.example.kg/itogi/2026"
 PAPER_LANGUAGES: tuple[Language, ...] = ("ru", "ky", "en")
@@ -124,21 +118,6 @@ def test_every_sheet_says_whom_it_describes_how_many_answered_and_who_made_it(wh
         assert "n = 41" in words
         assert "n = 47" in words
         assert "Группа СМиО, г. Каракол, 20.11.2026" in words
-
-
-def mean_of_means(round_: Round, service: str = "") -> float:
-    """The score as STATISTICS.md has it, from the ratings alone."""
-    columns: dict[str, list[float]] = {}
-    for place, indicator in enumerate(round_.responses.indicators):
-        columns.setdefault(indicator.service, []).append(float(np.nanmean(round_.responses.ratings[:, place])))
-    means = {name: float(np.mean(values)) for name, values in columns.items()}
-    return means[service] if service else float(np.mean(list(means.values())))
-
-
-def printed(value: float) -> str:
-    """Two decimals as people round: a half goes away from zero; 1e-9 forgives the binary form."""
-    rounded = Decimal(str(round(value, 9))).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return str(rounded).replace(".", ",").replace("-", "−")
 
 
 def test_the_scores_on_the_sheets_are_those_of_the_ratings(whole: CouncilMaterial) -> None:
@@ -364,71 +343,3 @@ def test_the_code_as_it_is_printed_is_that_of_the_address_with_white_around(whol
     assert not lower_right[top : int(top + len(matrix) * side), left - margin : left].any()
     below = int(top + len(matrix) * side) + 1
     assert not lower_right[below : below + margin - 2, left:].any()
-
-
-# The files
-
-
-def test_pictures_have_their_sizes_and_come_out_the_same(whole: CouncilMaterial) -> None:
-    t = translator("ky")
-    for made, size in ((square_picture, (1080, 1080)), (story_picture, (1080, 1920))):
-        picture = made(whole, t)
-        assert Image.open(io.BytesIO(picture)).size == size
-        assert made(whole, t) == picture
-    assert square_picture(whole, t, numbers=True) != square_picture(whole, t)
-
-
-def test_a_poster_comes_out_the_same_in_this_process_and_in_another(whole: CouncilMaterial) -> None:
-    made = {poster(whole, translator("ky")) for _ in range(6)}
-    assert len(made) == 1
-    code = (
-        "import sys\nfrom dataclasses import replace\n"
-        "from tests.documents.council_evidence import whole_material\n"
-        "from smio.documents.publication import poster\nfrom smio.language import translator\n"
-        f"made = poster(replace(whole_material(), address={ADDRESS!r}), translator('ky'))\n"
-        "sys.stdout.buffer.write(made)"
-    )
-    other = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True).stdout
-    assert made == {other}
-
-
-def test_a_drawing_of_both_weights_settles_whatever_order_the_converter_writes_its_fonts_in() -> None:
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" font-family="SMIO Sans">'
-        '<text y="20">ө</text><text y="50" font-weight="600">ү</text></svg>'
-    )
-    raw = {pdf_of(drawing) for _ in range(40)}
-    assert len(raw) > 1  # else there is nothing to settle, and this test proves nothing
-    assert len({settled_pdf(one, "ө", "ky") for one in raw}) == 1
-
-
-def tool(name: str, *arguments: str, of: bytes, where: Path) -> str:
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed; .ci/run installs it")
-    file = where / "poster.pdf"
-    file.write_bytes(of)
-    done = subprocess.run(
-        [name, *arguments, str(file), *(["-"] if name == "pdftotext" else [])], check=True, capture_output=True
-    )
-    assert not done.stderr
-    return done.stdout.decode()
-
-
-@pytest.mark.parametrize(("size", "millimetres"), [("A4", (210, 297)), ("A3", (297, 420))])
-def test_a_poster_is_one_page_of_its_paper_with_its_title_and_both_weights_embedded(
-    whole: CouncilMaterial, tmp_path: Path, size: str, millimetres: tuple[int, int]
-) -> None:
-    t = translator("ky")
-    made = poster(whole, t, size="A3" if size == "A3" else "A4")
-    info = tool("pdfinfo", of=made, where=tmp_path)
-    assert re.search(r"Pages:\s+1\n", info)
-    points = [float(number) for number in re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", info).groups()]  # type: ignore[union-attr]
-    assert [round(number / 72 * 25.4) for number in points] == list(millimetres)
-    assert tell(whole, t).headline.replace("\u00a0", " ") in info.replace("\u00a0", " ")
-    assert b"/Lang (ky)" in made
-    fonts = tool("pdffonts", of=made, where=tmp_path).splitlines()[2:]
-    assert {line.split()[0].split("+")[1] for line in fonts} == {"SMIOSans-Regular", "SMIOSans-SemiBold"}
-    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
-    words = " ".join(tool("pdftotext", "-layout", of=made, where=tmp_path).split())
-    assert "Жыйынтыктар бардык тургундарды эмес" in words
-    assert printed(mean_of_means(whole.results.rounds[-1])) in words
