@@ -11,6 +11,7 @@ from smio.cli.checklists import checklist_of, library_of, one_measurement, perio
 from smio.cli.speech import FileArgument, Speech, certain, speaks, written
 from smio.documents import OwnPapers, PackageChoice, Part, council_package, results_of
 from smio.documents.council import CouncilMaterial
+from smio.documents.record import results_record
 from smio.errors import UserError
 from smio.language import PAPER_LANGUAGES, Language, translator
 from smio.monitoring import Group
@@ -74,7 +75,8 @@ def package_files(speech: Speech, files: Sequence[Path], output: Path, **options
     except ValueError as error:  # none of the parts that were asked for has anything in it
         raise UserError("package.error.nothing") from error
     written(output, data)
-    speech.result({"package": str(output), "bytes": len(data)}, lambda: str(output))
+    record = {"package": str(output), "bytes": len(data), **results_record(material.results)}
+    speech.result(record, lambda: str(output))
 
 
 def _parts(speech: Speech, only: str) -> frozenset[Part]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from smio.checklist import Agreement, ChecklistScore, Measurement
 from smio.comparison import Change, Comparison, CriterionChange, MeasurementComparison
+from smio.documents.results import Results
 from smio.survey import CriterionScore, GroupScore, Scores
 
 Record = dict[str, Any]
@@ -79,6 +80,21 @@ def measurement_comparison_record(comparison: MeasurementComparison) -> Record:
         "items": [
             {"item": change.item.id, "before": change.before, "after": change.after, "step": change.step.value}
             for change in comparison.items
+        ],
+    }
+
+
+def results_record(results: Results) -> Record:
+    """What a package holds, as `score`, `compare` and `checklist score` print it."""
+    return {
+        "rounds": [
+            {"name": round_.name, "respondents": scores.respondents, **scores_record(scores)}
+            for round_, scores in zip(results.rounds, results.scores, strict=True)
+        ],
+        "comparison": None if results.comparison is None else comparison_record(results.comparison),
+        "measurements": [
+            {"from": one.start.isoformat(), "to": one.end.isoformat(), **checklist_record(score)}
+            for one, score in zip(results.measurements, results.measured, strict=True)
         ],
     }
 

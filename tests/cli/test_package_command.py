@@ -37,7 +37,8 @@ def packed(tmp_path: Path, *arguments: object) -> OpenedPackage:
     output = tmp_path / "package.zip"
     result = run(*arguments, "-o", output, "--date", "2020-03-02", "--json")
     assert result.exit_code == 0, result.stderr
-    assert json.loads(result.stdout) == {"package": str(output), "bytes": output.stat().st_size}
+    told = json.loads(result.stdout)
+    assert (told["package"], told["bytes"]) == (str(output), output.stat().st_size)
     return opened(output.read_bytes())
 
 

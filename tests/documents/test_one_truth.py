@@ -47,6 +47,7 @@ class Truth:
     before: Record
     after: Record
     package: OpenedPackage
+    packed: Record  # what the command that made the package says
 
     @property
     def changes(self) -> Iterator[tuple[tuple[str, str], Record]]:
@@ -81,10 +82,23 @@ def truth(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Truth:
         path.write_text(head + answers, encoding="utf-8")
     package = folder / "package.zip"
     checklists = [word for path in measured for word in ("--measurement", path)]
-    said("package", *rounds, *checklists, "-o", package, "--date", "2026-10-01", "--city", "Каракол")
+    packed = said("package", *rounds, *checklists, "-o", package, "--date", "2026-10-01", "--city", "Каракол")
     first, second = (said("score", path) for path in rounds)
     before, after = (said("checklist", "score", path) for path in measured)
-    return Truth(first, second, said("compare", *rounds), before, after, opened(package.read_bytes()))
+    return Truth(first, second, said("compare", *rounds), before, after, opened(package.read_bytes()), packed)
+
+
+def test_the_command_that_makes_the_package_says_the_numbers_of_the_others(truth: Truth) -> None:
+    for told, one in zip(truth.packed["rounds"], (truth.first, truth.second), strict=True):
+        assert {key: told[key] for key in ("respondents", "overall", "services", "criteria")} == {
+            key: one[key] for key in ("respondents", "overall", "services", "criteria")
+        }
+    compared = truth.packed["comparison"]
+    assert compared == {key: truth.compared[key] for key in compared}
+    for told, one in zip(truth.packed["measurements"], (truth.before, truth.after), strict=True):
+        shared = told.keys() & one.keys()
+        assert {"score", "rounded", "level", "directions"} <= shared
+        assert {key: told[key] for key in shared} == {key: one[key] for key in shared}
 
 
 def shown(value: float, places: int = 2, *, signed: bool = False) -> str:
