@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000  # ms; the machines are shared
+
+expect.set_options(timeout=PATIENCE)  # an archive or an act takes longer than Playwright's own five seconds
 
 
 @dataclass
