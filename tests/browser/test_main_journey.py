@@ -63,8 +63,8 @@ def test_the_package_of_the_demo_is_made_in_kyrgyz(page: Page, server: Server) -
     expect(page.get_by_role("heading", name="Раунддарды салыштыруу", exact=True)).to_be_visible()
     opened(page, server, "council-package?lang=ky")
     pressed(page, "Архивди чогултуу")
-    expect(page.get_by_text("Архив даяр.")).to_be_visible()
-    archive = zipfile.ZipFile(io.BytesIO(downloaded(page, "Архивди түшүрүү")))
+    expect(page.get_by_text("Архив даяр:")).to_be_visible()
+    archive = zipfile.ZipFile(io.BytesIO(downloaded(page, "Архивди жүктөп алуу")))
     assert archive.testzip() is None
     assert sum(name.startswith("актылар/") for name in archive.namelist()) == 13  # the group's own, none drafted again
     assert {"слайддар.pptx", "сунуштар.xlsx", "тургундар-үчүн/жыйынтыктар.html"} <= set(archive.namelist())
