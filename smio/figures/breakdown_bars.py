@@ -14,10 +14,11 @@ from smio.figures.breakdown_words import (
     title_words,
     value_shown,
 )
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines
 from smio.figures.labels import width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, rule, text, with_tooltip
 from smio.language import Translator
 
 MOST_BARS = 60

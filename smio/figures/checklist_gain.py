@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from smio.checklist import Advice, Checklist, ChecklistScore, round_half_up
 from smio.figures.checklist_words import Scored, checklist_words, kept_totals_note, measurement_period
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed, label_lines
 from smio.figures.labels import cut, width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.language import Translator
 
 MOST = 12

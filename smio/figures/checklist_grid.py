@@ -14,10 +14,11 @@ from smio.figures.checklist_words import (
     shown_range,
 )
 from smio.figures.columns import Columns
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, by_level, framed
 from smio.figures.labels import cut, width_of, wrapped
-from smio.figures.marks import SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import label_ink, ramp_colour
 from smio.language import Translator
 

@@ -12,10 +12,11 @@ from smio.figures.checklist_words import (
     of_version,
     points_of,
 )
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, by_level, framed, label_lines
 from smio.figures.labels import width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.language import Translator
 
 ROW_HEIGHT: Three = (36, 25, 25)

@@ -7,10 +7,11 @@ from typing import Any
 
 from smio.checklist import Checklist, Level, Measurement
 from smio.figures.checklist_words import Scored, checklist_words, measurement_period
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, by_level, framed
 from smio.figures.labels import cut, width_of
-from smio.figures.marks import SMALL, STRONG, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import SMALL, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 
 WORD = SMALL + 1

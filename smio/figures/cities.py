@@ -10,10 +10,11 @@ from smio.figures.checklist_words import (
     shown_range,
     words_of_checklist,
 )
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, by_level, framed
 from smio.figures.labels import cut, width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.language import Translator
 
 City = tuple[str, Measurement, ChecklistScore]

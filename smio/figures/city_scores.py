@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from smio.comparison import CityScore, Ranking
 from smio.figures.captions import count_label, generated_line, round_line, small_number_notes, survey_notes
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, Words, by_level, framed
 from smio.figures.labels import cut, width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round, Scale
 

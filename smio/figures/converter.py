@@ -1,7 +1,7 @@
 """The converter of charts into pictures: in this process, or beside it where several are drawn at once.
 
-It lays a chart out and draws it in one piece of native code that lets no other thread run meanwhile. Whoever has other
-work to do draws `beside`: in processes of their own, which are kept warm.
+While it draws, no other thread of its process runs. Whoever has other work to do draws `beside`: in processes of their
+own, which are kept warm.
 """
 
 import json
@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from smio.confined.workers import Workers
+from smio.figures import native
+from smio.figures.marks import Spec
 
-FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 CHILD = Path(__file__).with_name("drawing_child.py")
 DRAWERS = 2  # processes: each holds the fonts and a browser's engine, 150 MB
-SECONDS = 60.0  # for one drawing, which takes a tenth of a second
+SECONDS = 60.0  # for one drawing, which takes less than a tenth of a second
 MEMORY = 2 * 1024**3  # bytes that Windows grants a process
 GIVEN = ParamSpec("GIVEN")
 Made = TypeVar("Made")
@@ -42,27 +42,22 @@ def _drawn_beside() -> Generator[None]:
 
 
 class Converter:
-    """What of the converter we use, wherever it runs."""
+    """The functions of `smio.figures.native`, wherever they run."""
 
-    def vegalite_to_svg(self, chart: dict[str, Any]) -> str:
-        if _beside.get() and (made := _drawn("vegalite_to_svg", json.dumps(chart))) is not None:
+    def chart_to_svg(self, chart: Spec) -> str:
+        if _beside.get() and (made := _drawn("chart_to_svg", json.dumps(chart))) is not None:
             return made.decode()
-        return _here().vegalite_to_svg(chart)
-
-    def vegalite_to_png(self, chart: dict[str, Any], scale: float) -> bytes:
-        if _beside.get() and (made := _drawn("vegalite_to_png", json.dumps(chart), scale=scale)) is not None:
-            return made
-        return _here().vegalite_to_png(chart, scale=scale)
+        return native.chart_to_svg(chart)
 
     def svg_to_png(self, drawn: str, scale: float, ppi: float = 72) -> bytes:
         if _beside.get() and (made := _drawn("svg_to_png", drawn, scale=scale, ppi=ppi)) is not None:
             return made
-        return _here().svg_to_png(drawn, scale=scale, ppi=ppi)
+        return native.svg_to_png(drawn, scale, ppi)
 
     def svg_to_pdf(self, drawn: str) -> bytes:
         if _beside.get() and (made := _drawn("svg_to_pdf", drawn)) is not None:
             return made
-        return _here().svg_to_pdf(drawn)
+        return native.svg_to_pdf(drawn)
 
 
 converter = Converter()
@@ -81,12 +76,3 @@ def _drawn(job: str, subject: str, **options: float) -> bytes | None:
 @cache
 def _drawers() -> Workers:
     return Workers(CHILD, MEMORY, most=DRAWERS)
-
-
-@cache
-def _here() -> ModuleType:
-    """vl-convert with the bundled face registered."""
-    import vl_convert  # noqa: PLC0415 - heavy, and only a picture needs it
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smio.figures.captions import GAP, period, plain, round_name
+from smio.figures.face import STRONG
 from smio.figures.frame import LEVELS, Body, Three, by_level, label_lines
 from smio.figures.labels import cut, width_of, wrapped
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round
 

@@ -8,16 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smio.figures.captions import plain
+from smio.figures.face import FALLBACK, STRONG
 from smio.figures.figure import Figure
 from smio.figures.labels import width_of, wrapped
-from smio.figures.marks import LINE, SMALL, STRONG, SUBTITLE, Row, Spec, at, box, text
+from smio.figures.marks import LINE, SMALL, SUBTITLE, Row, Spec, at, box, text
 from smio.figures.palette import LIGHT, label_ink, step_colours
 from smio.language import Translator
 from smio.survey import Scale
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
-FAMILY = "SMIO Sans"  # the bundled face; its name is its own, see assets/fonts/README.md
-FALLBACK = f"{FAMILY}, Noto Sans, Source Sans, Arial, sans-serif"
 LEVELS = (300, 560, 860)  # the narrowest picture of each level, in pixels
 LEVEL = "width < 560 ? 0 : width < 860 ? 1 : 2"
 TITLE = (18.0, 20.0, 21.0)  # by level

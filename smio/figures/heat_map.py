@@ -12,10 +12,11 @@ from smio.figures.captions import (
     survey_notes,
 )
 from smio.figures.columns import Columns
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, scale_legend
 from smio.figures.labels import width_of
-from smio.figures.marks import BODY, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import BODY, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import label_ink, ramp_colour
 from smio.language import Translator
 from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, hidden_scores

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from smio.breakdown import Corner, ImportanceMap
 from smio.figures.captions import generated_line, round_line, survey_notes
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, framed
 from smio.figures.labels import wrapped
-from smio.figures.marks import SMALL, STRONG, Row, Spec, at, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round
 

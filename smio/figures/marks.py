@@ -12,7 +12,6 @@ Row = Mapping[str, Any]
 Channel = Spec
 
 BODY, SMALL, SUBTITLE = 13.0, 11.5, 13.5  # pixels
-REGULAR, STRONG = 400, 600
 LINE = 1.3  # line height by size
 
 

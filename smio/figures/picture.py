@@ -5,13 +5,13 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 
-from smio.figures.converter import FONTS, converter
+from smio.figures.converter import converter
+from smio.figures.face import EMBEDDED, FAMILY
 from smio.figures.figure import Figure
-from smio.figures.frame import FAMILY, LEVELS
-from smio.figures.marks import REGULAR, STRONG, Spec
+from smio.figures.frame import LEVELS
+from smio.figures.marks import Spec
 from smio.figures.palette import LIGHT, Inks
 
-FACES = {REGULAR: "SMIOSans-Regular.woff2", STRONG: "SMIOSans-SemiBold.woff2"}
 MARGIN = 32  # in the figure's own pixels
 WHOLE = 1 + 1e-6  # the converter drops a fraction of a pixel; this keeps 1079.9999 from becoming 1079
 SLIDE = (16, 9)
@@ -27,8 +27,8 @@ def png(figure: Figure, *, width: int = 1920, height: int = 1080) -> bytes:
 
     The figure is laid out on the smallest page of this shape that holds it, and the page is enlarged to the size.
     """
-    page_width, page_height = _page(figure, width / height)
-    return converter.vegalite_to_png(_on_page(figure, page_width, page_height), scale=width / page_width * WHOLE)
+    flat = drawing(figure, width / height)
+    return png_of(flat.svg, width / flat.width)
 
 
 def slide(figure: Figure, *, width: int = 1920) -> tuple[bytes, bytes]:
@@ -53,7 +53,7 @@ class Drawing:
 def drawing(figure: Figure, shape: float) -> Drawing:
     """The figure on the smallest page of a shape (width by height) that holds it, on white."""
     width, height = _page(figure, shape)
-    return Drawing(converter.vegalite_to_svg(_on_page(figure, width, height)), width)
+    return Drawing(converter.chart_to_svg(_on_page(figure, width, height)), width)
 
 
 def page_width(figure: Figure, shape: float) -> float:
@@ -77,7 +77,7 @@ def inline_svg(figure: Figure, width: int) -> str:
     It has neither background nor face, which are the page's; its inks are `PAGE_INKS`, to be told by a style.
     """
     own = figure.in_inks(PAGE_INKS)
-    drawn = converter.vegalite_to_svg({**own.spec, "width": width, "autosize": "none", "background": None})
+    drawn = converter.chart_to_svg({**own.spec, "width": width, "autosize": "none", "background": None})
     opening, _, inside = drawn.partition(">")
     view = re.search(r'viewBox="[^"]+"', opening)
     return f"{view.group() if view else ''}>{TAG.sub(_lean, inside)}"
@@ -123,7 +123,7 @@ def _faces() -> str:
     """The bundled face as a style sheet."""
     rules = (
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{b64encode((FONTS / name).read_bytes()).decode()}) format('woff2')}}"
-        for weight, name in FACES.items()
+        f"src:url(data:font/woff2;base64,{b64encode(file.read_bytes()).decode()}) format('woff2')}}"
+        for weight, file in EMBEDDED.items()
     )
     return f"<style>{''.join(rules)}</style>"

@@ -7,10 +7,11 @@ from math import ceil
 from typing import Any
 
 from smio.figures.captions import generated_line
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed, label_lines
 from smio.figures.labels import width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, on_scale, point, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.monitoring import GoodPrices, Price, goods_of, shops_of, weeks_of
 

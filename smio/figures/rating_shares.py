@@ -13,10 +13,11 @@ from smio.figures.captions import (
     small_number_notes,
     survey_notes,
 )
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, scale_legend
 from smio.figures.labels import wrapped
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, rule, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, rule, text, with_tooltip
 from smio.figures.palette import label_ink, step_colours
 from smio.language import Translator
 from smio.language.translator import NO_BREAK

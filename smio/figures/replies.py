@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from smio.figures.captions import generated_line
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed
 from smio.figures.labels import cut, width_of
-from smio.figures.marks import BODY, SMALL, STRONG, Row, Spec, at, box, on_scale, text, with_tooltip
+from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import BETTER, WORSE, label_ink
 from smio.language import Translator
 from smio.monitoring import Status, Tracked, rates, rates_by

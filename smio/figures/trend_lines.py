@@ -8,10 +8,11 @@ from math import ceil
 
 from smio.comparison import Trend, TrendLine, TrendPoint, TrendStep
 from smio.figures.captions import GAP, count_label, generated_line, period, small_number_notes, survey_notes
+from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import LEVELS, Body, Three, Words, framed
 from smio.figures.labels import cut, width_of, wrapped
-from smio.figures.marks import SMALL, STRONG, Row, Spec, at, point, rule, text, with_tooltip
+from smio.figures.marks import SMALL, Row, Spec, at, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round
 

@@ -11,7 +11,7 @@ import vl_convert
 from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs] - fontTools has no stubs
 
 from smio.figures import Figure
-from smio.figures.picture import FONTS
+from smio.figures.face import FONTS
 
 NO_ROOM = 1.0  # pixels by which boxes may touch
 

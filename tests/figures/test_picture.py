@@ -12,8 +12,7 @@ import vl_convert
 from PIL import Image
 
 from smio.figures import Figure, png, rating_shares, slide, svg
-from smio.figures.frame import FAMILY
-from smio.figures.picture import FACES, FONTS
+from smio.figures.face import EMBEDDED, FAMILY, FONTS
 from smio.language import LANGUAGES, Language, translator
 from smio.survey import score
 from tests.figures.drawn import letters_of, words_of
@@ -94,10 +93,9 @@ def test_an_svg_keeps_its_text_and_carries_the_face(figures: dict[str, Figure]) 
     texts = [text for element in root.iter() for text in (element.text or "").split("\n") if text]
     assert "Оценка услуг по критериям" in texts
     assert "Питьевая вода" in texts
-    for name in FACES.values():
-        assert (FONTS / name).exists()
-    assert drawn.count("@font-face") == len(FACES)
-    assert drawn.count("data:font/woff2;base64,d09GMg") == len(FACES)  # wOF2, base64
+    assert all(file.exists() for file in EMBEDDED.values())
+    assert drawn.count("@font-face") == len(EMBEDDED)
+    assert drawn.count("data:font/woff2;base64,d09GMg") == len(EMBEDDED)  # wOF2, base64
     assert len(drawn) < 200_000
 
 

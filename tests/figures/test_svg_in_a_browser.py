@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from smio.figures import Figure, svg
-from smio.figures.frame import FAMILY
+from smio.figures.face import FAMILY
 
 
 @pytest.mark.browser

@@ -7,10 +7,9 @@ from xml.sax.saxutils import escape
 from smio.comparison import Verdict
 from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of, words_fit, wrapped
 from smio.documents.typography import typeset
-from smio.figures.frame import FALLBACK
+from smio.figures.face import FALLBACK, STRONG
 
 ASCENT = 0.92  # of the size, from a line's top to what its letters stand on
-STRONG = 600
 BALANCE = 0.03  # by which a width is narrowed to make lines alike
 
 

@@ -6,10 +6,10 @@ here fits in the office program too. A face that a group's own base brings is re
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FACES = Path(__file__).resolve().parents[3] / "assets" / "fonts"
+from smio.figures.face import LAID_OUT_WITH, REGULAR, STRONG
+
 SPARE = 1.03  # capitals of the bundled face are 3 per cent narrower than Arial's
 LINE = 1.2  # of the size, from one line of text to the next
 UNKNOWN = 0.8  # em, of a letter the bundled face does not have
@@ -41,8 +41,8 @@ def _em(letter: str, strong: bool) -> float:
 def _face(strong: bool) -> Any:
     from PIL import ImageFont  # noqa: PLC0415 - a paper's need
 
-    style = "SemiBold" if strong else "Regular"
-    return ImageFont.truetype(FACES / f"SMIOSans-{style}.ttf", EM, layout_engine=ImageFont.Layout.BASIC)
+    file = LAID_OUT_WITH[STRONG if strong else REGULAR]
+    return ImageFont.truetype(file, EM, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width_of(text: str, size: float, *, strong: bool = False, factor: float = 1.0) -> float:
