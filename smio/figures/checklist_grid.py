@@ -225,7 +225,7 @@ def _drawn_words(headings: Sequence[Row], items: Sequence[Row], rows: float, t: 
 _TILE: Spec = {  # the colour of an answer's share; a dashed outline without points; a pale one for no answer
     "fill": "datum.colour || paper",
     "stroke": {"expr": "datum.colour || (datum.answered ? quiet : hair)"},
-    "strokeDash": {"expr": "datum.colour || !datum.answered ? [1, 0] : [2, 2]"},
+    "strokeDash": {"expr": "datum.colour || !datum.answered ? null : [2, 2]"},
     "cornerRadius": 2,
 }
 
