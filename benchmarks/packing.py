@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,13 +24,17 @@ MADE_ON = date(2026, 1, 15)
 
 
 def demo_package() -> tuple[CouncilMaterial, OwnPapers]:
-    """What the demo group of Karakol brings, photographs in memory: the store is not what is measured."""
+    """What the demo group of Karakol brings, photographs in memory: the store is not what is measured.
+
+    One of its recommendations is taken to have been sent a month later than the others, so that there is the tenth
+    figure, of answers over time.
+    """
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'demo.sqlite3'}")
         make_demo(database)
         group = next(one for one in all_groups(database) if one.group.city == "Каракол")  # the one of four services
         results = council_results(database, group.id, "ru")
-        material = council_material(database, group, MADE_ON, results)
+        material = _sent_twice(council_material(database, group, MADE_ON, results))
         acts = packed_acts(database, group.id, results)
         own = own_papers(database, group, results, "ru", acts, MADE_ON)
         kept = tuple(
@@ -38,6 +42,13 @@ def demo_package() -> tuple[CouncilMaterial, OwnPapers]:
         )
         database.close()
     return material, replace(own, acts=kept, proofs=ActFiles)
+
+
+def _sent_twice(material: CouncilMaterial) -> CouncilMaterial:
+    first = next(place for place, one in enumerate(material.register) if one.sent_on is not None)
+    sent = material.register[first].sent_on
+    moved = replace(material.register[first], sent_on=sent + timedelta(days=31) if sent else None)
+    return replace(material, register=(*material.register[:first], moved, *material.register[first + 1 :]))
 
 
 def _same(brought: T) -> T:
