@@ -17,7 +17,8 @@ from smio.survey import Round
 
 MANIFEST = "manifest.json"
 LIBRARIES = (
-    "altair", "docxtpl", "numpy", "python-docx", "python-pptx", "scipy", "segno", "uharfbuzz", "vl-convert-python", "XlsxWriter",
+    "altair", "docxtpl", "numpy", "python-docx", "python-pptx", "scipy", "segno", "uharfbuzz",
+    "vl-convert-python", "XlsxWriter",
 )  # fmt: skip
 Files = Mapping[Part, Mapping[str, bytes]]
 
