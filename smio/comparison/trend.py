@@ -82,6 +82,11 @@ class Trend:
     other_scale: tuple[int, ...]
     left_out: tuple[tuple[int, tuple[LeftOut, ...]], ...]
 
+    @property
+    def way_is_the_step(self) -> bool:
+        """Whether the whole way is the only step, so that one of them says both."""
+        return self.rounds == 2  # noqa: PLR2004 - from one to the other
+
     def of_service(self, key: str) -> tuple[TrendLine, ...]:
         """The lines of a service's criteria."""
         return tuple(line for line in self.criteria if line.indicator.key[0] == key)

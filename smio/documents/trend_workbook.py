@@ -67,7 +67,9 @@ def _steps(sheet: Sheet, first: int, rounds: Sequence[Round], lines: Sequence[Tr
     sheet.headings(first, headings, [NAME, NAME, NAME, *[NUMBER] * 7, VERDICT], frozen_columns=2)
     row = first + 1
     for line in lines:
-        for step, way in (*((one, False) for one in line.steps), *([(line.way, True)] if line.way else [])):
+        whole = [line.way] if line.way and line.way not in line.steps else []
+        for step in (*line.steps, *whole):
+            way = step == line.way
             name = t("trends.table.step", first=rounds[step.first].name, second=rounds[step.second].name)
             named = f"{t('trends.table.way')}: {name}" if way else name
             sheet.entries(row, [*_named(line, t), named, *_change(step, t)], "strong" if way else "text")

@@ -63,7 +63,7 @@ def show_way(trend: Trend, rounds: Sequence[Round], t: Translator) -> None:
             parts.append(t(f"trends.sentence.{verdict}", services=t.listing(names)))
     said = f"{lead}: {'; '.join(parts)}." if parts else t("trends.sentence.nothing")
     st.html(f'<p class="smio-sentence">{escape(said)}</p>')
-    if trend.rounds == FEWEST:
+    if trend.way_is_the_step:
         st.caption(t("trends.page.two_only"))
 
 
@@ -82,9 +82,9 @@ def show_tables(trend: Trend, rounds: Sequence[Round], service: str, t: Translat
     )
     steps = [t("trends.table.step", first=str(place + 1), second=str(place + 2)) for place in range(len(rounds) - 1)]
     draw_table(
-        [t("trends.figure.line"), *steps, t("trends.table.way")],
+        [t("trends.figure.line"), *steps, *([] if trend.way_is_the_step else [t("trends.table.way")])],
         [_step_row(line, trend, t, inside=bool(service)) for line in lines],
-        numbers_from=len(steps) + 2,  # verdicts are words: they may wrap
+        numbers_from=trend.rounds + 1,  # verdicts are words: they may wrap
         caption=t("trends.table.steps"),
     )
     overall, services, criteria = trend.tested
@@ -151,7 +151,8 @@ def _score_row(line: TrendLine, trend: Trend, t: Translator, *, inside: bool) ->
 def _step_row(line: TrendLine, trend: Trend, t: Translator, *, inside: bool) -> Row:
     name, style = _title(line, t, inside=inside)
     steps = [line.step_to(place) for place in range(1, trend.rounds)]
-    return Row([name, *(_step_cell(step, t) for step in (*steps, line.way))], style)
+    shown = steps if trend.way_is_the_step else [*steps, line.way]
+    return Row([name, *(_step_cell(step, t) for step in shown)], style)
 
 
 def _step_cell(step: TrendStep | None, t: Translator) -> Cell:

@@ -86,6 +86,18 @@ def test_the_workbook_holds_every_point_and_change_that_may_be_shown(rounds: lis
     means = [rounds[place].responses.ratings[:, 0].mean() for place in (0, 1)]
     assert first[6] == pytest.approx(means[1] - means[0])
     assert all(row[6] == "—" for row in steps if str(row[2]).endswith("→ Раунд 3") and row[0] in {"Вода", "Дороги"})
+    assert [row[2] for row in steps if row[0] == "Вода" and row[1] in {"", None}] == [
+        "Раунд 1 → Раунд 2",
+        "Раунд 2 → Раунд 3",
+        "Весь путь: Раунд 1 → Раунд 3",
+    ]
     said = [str(cell) for row in (*scores, *steps) for cell in row]
     assert any("Сказано группой." in one for one in said)
     assert any("ab" * 32 in one for one in said)
+
+
+def test_the_workbook_says_the_only_step_of_two_rounds_once(rounds: list[Round]) -> None:
+    course = trend([one.responses for one in rounds[:2]])
+    sheet = openpyxl.load_workbook(BytesIO(trend_workbook(rounds[:2], course, RU))).worksheets[1]
+    water = [row for row in sheet.iter_rows(values_only=True) if row[0] == "Вода" and row[1] in {"", None}]
+    assert [row[2] for row in water] == ["Весь путь: Раунд 1 → Раунд 2"]

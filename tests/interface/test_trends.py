@@ -44,6 +44,19 @@ def test_the_whole_way_is_said_in_words(open_page: OpenPage, language: Language)
 
 @EVERY_LANGUAGE
 @pytest.mark.usefixtures("group")
+def test_the_whole_way_has_a_column_where_it_is_more_than_the_step(open_page: OpenPage, language: Language) -> None:
+    app, t = open_page(PAGE, language), translator(language)
+    heading = f">{t('trends.table.way')}<"
+    assert heading in html(app)
+    app.multiselect(key="trend_rounds").set_value(app.multiselect(key="trend_rounds").value[:2]).run()
+    assert not app.exception
+    said = html(app)
+    assert t("trends.table.step", first="1", second="2") in said
+    assert heading not in said
+
+
+@EVERY_LANGUAGE
+@pytest.mark.usefixtures("group")
 def test_another_base_begins_the_way_there(open_page: OpenPage, language: Language) -> None:
     app = open_page(PAGE, language)
     app.selectbox(key="trend_base").set_value(1).run()
