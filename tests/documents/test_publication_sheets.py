@@ -11,7 +11,7 @@ import pytest
 import segno
 from PIL import Image
 
-from smio.comparison import Verdict, compare
+from smio.comparison import Verdict
 from smio.documents.council import CouncilMaterial
 from smio.documents.publication import (
     Form,
@@ -27,10 +27,10 @@ from smio.errors import UserError
 from smio.figures.palette import ACCENT, BETTER, NOT_PROVEN, WORSE
 from smio.figures.picture import png_of
 from smio.language import Language, Translator, translator
-from smio.survey import Scale
-from tests.documents.council_evidence import LONG, TODAY, odd_materials, whole_material
+from tests.documents.council_evidence import TODAY, odd_materials
 from tests.documents.drawn_sheets import Drawn, taken_apart
-from tests.documents.evidence import GROUP, example_checklist, make_round, measurement
+from tests.documents.evidence import GROUP, make_round
+from tests.documents.publication_evidence import publication_materials
 from tests.documents.rating_means import mean_of_means, printed
 
 ADDRESS = "https://karakol.example.kg/itogi/2026"
@@ -41,33 +41,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def materials() -> dict[str, CouncilMaterial]:
-    whole = replace(whole_material(), address=ADDRESS)
-    known = {"whole": whole, **odd_materials(), **further_materials(whole)}
-    return {name: one for name, one in known.items() if subjects_of(one)}
-
-
-def further_materials(whole: CouncilMaterial) -> dict[str, CouncilMaterial]:
-    """What is hardest for a sheet: long names and addresses, a total alone, other scales, the same people twice."""
-    checklist = example_checklist()
-    totals = [
-        replace(measurement(first, last, 1), answers={}, total=total)
-        for first, last, total in ((1, 10, 17.0), (11, 12, 58.0))
-    ]
-    first, second = whole.results.rounds
-    other = replace(second, responses=replace(second.responses, scale=Scale(1, 6)))
-    known = [
-        replace(one.responses, respondents=tuple(str(person) for person in range(len(one.responses))))
-        for one in (first, second)
-    ]
-    panel = compare(known[0], known[1], paired=True)
-    return {
-        "long_names": replace(
-            whole, group=replace(GROUP, name=f"{LONG} {LONG}"), address=f"https://example.kg/{'itogi-' * 40}"
-        ),
-        "totals": CouncilMaterial(GROUP, TODAY, results_of((), totals, checklist)),
-        "other_scale": CouncilMaterial(GROUP, TODAY, results_of([first, other])),
-        "panel": CouncilMaterial(GROUP, TODAY, results_of([first, second], comparison=panel)),
-    }
+    return publication_materials(ADDRESS)
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +127,7 @@ def test_the_index_and_the_answers_are_counted_as_they_stand(whole: CouncilMater
     assert [one.value for one in told.numbers] == ["68", "12\u00a0из\u00a019", "2\u00a0из\u00a04"]
     assert "Чек-лист – пример" in taken_apart(drawn_sheet(whole, translator("ru"), Form.SQUARE, Subject.INDEX)).words
     answers = tell(whole, translator("ru"), Subject.ANSWERS)
-    assert answers.headline == "Власти ответили на 2 из 4 рекомендаций группы"
+    assert answers.headline == "Из 4 рекомендаций группы власти ответили на 2"
     assert answers.chart is not None
     assert [row.shown[0] for row in answers.chart.rows] == ["4", "2", "1", "3"]
 

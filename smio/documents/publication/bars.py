@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smio.documents.publication.drawing import LINE, NOTHING, Lines, Piece, box, fitted, set_in, sign, stacked, width_of
+from smio.documents.publication.drawing import (
+    LINE,
+    NOTHING,
+    Lines,
+    Piece,
+    box,
+    fitted,
+    in_one_line,
+    set_in,
+    sign,
+    stacked,
+    width_of,
+)
 from smio.documents.publication.look import ACCENT, BEFORE, INK, MARKS, NOT_PROVEN, QUIET, TRACK, Look
 from smio.documents.publication.told import Row, SmallChart
 from smio.language import Translator
@@ -12,8 +24,9 @@ THICK, THIN = 0.62, 0.34  # of the letters' size: the later bar and the earlier
 STEP = 0.96  # by which letters are made smaller until the rows fit
 CLOSE = 1.06  # of the size, from the later value to the earlier
 SMALLER = 0.8  # an earlier value, and an n, beside a later value
-NAME_LINES = 2
+NAME_LINES = (4, 2)  # at most; names are cut to two only where the rows would not fit otherwise
 LARGE = 0.8  # of the largest letters
+FEW_ROWS, LARGER = 2, 1.35  # so few have letters larger than those of many
 GAP = 0.5  # between two rows, of the size
 GROWTH = 2.2  # of that gap where a sheet has room
 
@@ -86,19 +99,22 @@ class Sized:
 def _largest(rows: list[Row], chart: SmallChart, look: Look, room: float) -> Sized | None:
     """The rows in the largest letters that fit; what is left parts them, up to a limit."""
     size, smallest = look.row
-    if _rows(rows, chart, look, smallest, GAP).height > room:
+    fit = [most for most in NAME_LINES if _rows(rows, chart, look, smallest, GAP, most).height <= room]
+    if not fit:
         return None
+    if len(rows) <= FEW_ROWS:
+        size *= LARGER
     while size > smallest:
-        drawn = _rows(rows, chart, look, size, GAP)
+        drawn = _rows(rows, chart, look, size, GAP, fit[0])
         if drawn.height <= room:
             spare = (room - drawn.height) / max(len(rows) - 1, 1) / size
-            return Sized(_rows(rows, chart, look, size, min(GAP * GROWTH, GAP + spare)), size)
+            return Sized(_rows(rows, chart, look, size, min(GAP * GROWTH, GAP + spare), fit[0]), size)
         size = max(smallest, size * STEP)
-    return Sized(_rows(rows, chart, look, smallest, GAP), smallest)
+    return Sized(_rows(rows, chart, look, smallest, GAP, fit[0]), smallest)
 
 
 def _head(chart: SmallChart, rows: list[Row], note: str, look: Look) -> Piece:
-    title = set_in(chart.title, look.inner, look.title, most=2, strong=True)
+    title = in_one_line(chart.title, look.inner, look.title, strong=True)
     lines = [title.piece(INK), _key(chart, rows, look)]
     if note:
         lines.append(set_in(note, look.inner, look.key, most=2).piece(QUIET))
@@ -124,9 +140,9 @@ def _key(chart: SmallChart, rows: list[Row], look: Look) -> Piece:
     return Piece(drawn, max(one.height for one in words) if across else y)
 
 
-def _rows(rows: list[Row], chart: SmallChart, look: Look, size: float, gap: float) -> Piece:
+def _rows(rows: list[Row], chart: SmallChart, look: Look, size: float, gap: float, most: int) -> Piece:
     room = max((_value_width(row, size) for row in rows), default=0.0)
-    return stacked([_row(row, chart, look, size, room) for row in rows], gap * size)
+    return stacked([_row(row, chart, look, size, room, most) for row in rows], gap * size)
 
 
 def _value_width(row: Row, size: float) -> float:
@@ -146,14 +162,16 @@ def _count(row: Row, place: int) -> str:
     return row.counts[place] if row.counts else ""
 
 
-def _row(row: Row, chart: SmallChart, look: Look, size: float, room: float) -> Piece:
-    """The name with the verdict at its right, the later bar under it, the earlier under that."""
+def _row(row: Row, chart: SmallChart, look: Look, size: float, room: float, most: int) -> Piece:
+    """The name with the verdict at the end of its last line, the later bar under it, the earlier under that."""
     said = _said(row, look, size)
-    words = set_in(row.name, look.inner - said.width, size, most=NAME_LINES, strong=True)
-    beside = len(words.lines) == 1
-    if not beside:  # a long name takes the whole width, and what is said of it a line of its own
-        words = set_in(row.name, look.inner, size, most=NAME_LINES, strong=True)
-    drawn = words.drawn(INK) + said.piece.at(0, 0 if beside else words.height)
+    words = set_in(row.name, look.inner, size, most=most, strong=True)
+    beside = width_of(words.lines[-1], size, strong=True) + said.width <= look.inner
+    if not beside:  # a line more of the name is no higher than a line for what is said of it alone
+        narrower = set_in(row.name, look.inner - said.width, size, most=min(most, len(words.lines) + 1), strong=True)
+        beside = " ".join(narrower.lines) == " ".join(words.lines)
+        words = narrower if beside else words
+    drawn = words.drawn(INK) + said.piece.at(0, words.height - (LINE * size if beside else 0.0))
     y = words.height + (0.0 if beside else said.piece.height) + 0.12 * size
     track = look.inner - room - 0.6 * size
     for place in reversed(range(len(row.values))):

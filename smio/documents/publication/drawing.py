@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from smio.comparison import Verdict
+from smio.documents.publication.ties import tied
 from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of, words_fit, wrapped
-from smio.documents.typography import typeset
 from smio.figures.face import FALLBACK, STRONG
 
 ASCENT = 0.92  # of the size, from a line's top to what its letters stand on
 BALANCE = 0.03  # by which a width is narrowed to make lines alike
+SMALLER_TITLE = 0.85  # of a title's size, for the sake of one line
+SHORT_LINE = 0.35  # of the width: words whose last line is shorter are set in lines alike
 
 
 @dataclass(frozen=True)
@@ -63,16 +65,24 @@ class Lines:
 
 
 def set_in(words: str, width: float, size: float, *, most: int, strong: bool = False) -> Lines:
-    """Words of one size in at most so many lines, cut where they must be."""
-    text = cut(typeset(words), width, most, size, strong=strong)
-    return Lines(tuple(wrapped(text, width, size, strong=strong)), size, strong)
+    """Words of one size in at most so many lines, cut where they must be; no word stands alone on the last."""
+    text = cut(tied(words), width, most, size, strong=strong)
+    lines = Lines(tuple(wrapped(text, width, size, strong=strong)), size, strong)
+    last = width_of(lines.lines[-1], size, strong=strong)
+    return balanced(lines, width) if last < SHORT_LINE * width else lines
 
 
 def fitted(words: str, room: tuple[float, float], sizes: tuple[float, float], *, strong: bool = False) -> Lines:
     """Words at the largest of the sizes at which they fit a room of width and height; cut at the smallest."""
     width, height = room
-    size = fitting_size([typeset(words)], room, sizes, strong=strong) or sizes[1]
+    size = fitting_size([tied(words)], room, sizes, strong=strong) or sizes[1]
     return set_in(words, width, size, most=max(1, int(height / size / LINE + 1e-9)), strong=strong)
+
+
+def in_one_line(words: str, width: float, size: float, *, strong: bool = False) -> Lines:
+    """A title in one line, in slightly smaller letters where that is enough; else in two."""
+    one = fitting_size([tied(words)], (width, LINE * size), (size, SMALLER_TITLE * size), strong=strong)
+    return set_in(words, width, one or size, most=2, strong=strong)
 
 
 def balanced(lines: Lines, width: float) -> Lines:

@@ -36,15 +36,18 @@ def _before(material: CouncilMaterial) -> int | None:
     return measured[0].rounded if len(measured) > 1 else None
 
 
-def index_number(material: CouncilMaterial, t: Translator) -> list[BigNumber]:
-    """The total of the last measurement with its period and the one before; nothing where nothing could be scored."""
+def index_number(material: CouncilMaterial, t: Translator, *, labelled: bool = False) -> list[BigNumber]:
+    """The total of the last measurement with its period and the one before; nothing where nothing could be scored.
+
+    Of a checklist that is not official it is said, but on a sheet ``labelled`` so already.
+    """
     results = material.results
     if not results.measured or results.checklist is None or results.measured[-1].rounded is None:
         return []
     last, before = results.measured[-1], _before(material)
     period = t.period(results.measurements[-1].start, results.measurements[-1].end)
     detail = t("publication.index.was", before=before, period=period) if before is not None else period
-    if not results.checklist.official:
+    if not results.checklist.official and not labelled:
         detail = t("publication.index.example", detail=detail)
     label = t("publication.index.of_hundred", name=results.checklist.short_title[t.language])
     return [BigNumber(t.whole(last.rounded), label, detail)]
@@ -53,7 +56,7 @@ def index_number(material: CouncilMaterial, t: Translator) -> list[BigNumber]:
 def index_numbers(material: CouncilMaterial, t: Translator) -> Iterator[BigNumber]:
     """The total, the change, how many items are met."""
     checklist, last = _known(material)
-    yield from index_number(material, t)
+    yield from index_number(material, t, labelled=not material.generated)
     if last.total_only:
         return
     codes = material.results.measurements[-1].codes
@@ -103,8 +106,6 @@ def index_described(material: CouncilMaterial, t: Translator) -> str:
 
 def index_sources(material: CouncilMaterial, t: Translator) -> Iterator[str]:
     """What the numbers are not."""
-    checklist, last = _known(material)
+    _, last = _known(material)
     yield t("publication.index.no_survey")
-    if not checklist.official:
-        yield t("documents.checklist.unofficial_sentence")
     yield from unfinished_sentence(last, t)

@@ -167,6 +167,8 @@ def services_described(_material: CouncilMaterial, t: Translator) -> str:
 def services_marks(material: CouncilMaterial, t: Translator) -> Iterator[str]:
     """What a dash and an asterisk mean, where they stand."""
     results = material.results
+    if nothing_shown(results):
+        return
     comparison = compared(results)
     counts = [one.n for one in results.scores[-1].services]
     if comparison is not None:

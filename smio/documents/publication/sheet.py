@@ -6,19 +6,18 @@ from dataclasses import replace
 from smio.documents.publication.bars import Fitted, chart_of
 from smio.documents.publication.drawing import NOTHING, Lines, Piece, balanced, box, fitted, set_in, sheet_svg, stacked
 from smio.documents.publication.look import ACCENT, INK, QUIET, Look
+from smio.documents.publication.numbers import numbers_across, numbers_down
 from smio.documents.publication.qr import QUIET_ZONE, qr_code
-from smio.documents.publication.told import BigNumber, Told
-from smio.documents.typography import typeset
+from smio.documents.publication.ties import tied
+from smio.documents.publication.told import Told
 from smio.figures.palette import WORSE
 from smio.language import Translator
 
 SMALLER_HEADS = (0.75, 0.6, 0.45)  # of the height that the finding may take
-SMALLER_NUMBERS = (1.0, 0.9, 0.8, 0.7)  # of their sizes
+LARGER_WORDS = (1.7, 1.5, 1.3, 1.15, 1.0)  # of a title's size, where words stand in place of a chart
 QR_SHARE = 0.2  # of the width between the margins
 BAR = 0.55  # the accent at the head: its height by the size of the letters under it
-LABEL_LINES, DETAIL_LINES, NOTE_LINES = 3, 4, 12
-COLUMNS = 3
-VALUE_SHARE = 0.36  # of the width, for a number beside its words
+NOTE_LINES = 12
 
 
 def sheet(told: Told, look: Look, size: tuple[float, float], t: Translator, address: str = "") -> str:
@@ -38,10 +37,9 @@ def _body(told: Told, look: Look, room: float, t: Translator) -> tuple[Piece, Pi
     """The head and what stands under it; the finding is set smaller where that gives every row of a chart its room."""
     heads = [_top(told, sized) for sized in _with_smaller_heads(told, look)]
     if not look.chart:
-        return _least_high(heads, room, lambda left: _numbers_down(told.numbers, look, left))
+        return _least_high(heads, room, lambda left: numbers_down(told.numbers, look, left))
     if told.chart is None:
-        words = [set_in(words, look.inner, look.title, most=6).piece(INK) for words in told.instead]
-        return heads[0], stacked(words, look.title)
+        return heads[0], _instead(told, look, room - heads[0].height)
     tried: list[tuple[Piece, Fitted]] = []
     for top in heads:
         chart = chart_of(told.chart, look, room - top.height, t)
@@ -51,6 +49,17 @@ def _body(told: Told, look: Look, room: float, t: Translator) -> tuple[Piece, Pi
     most = max(chart.rows for _, chart in tried)
     top, chart = next(one for one in tried if one[1].rows == most)
     return top, chart.piece
+
+
+def _instead(told: Told, look: Look, room: float) -> Piece:
+    """Why there is no chart, in letters as large as there is room for."""
+    drawn = NOTHING
+    for share in LARGER_WORDS:
+        size = share * look.title
+        drawn = stacked([set_in(words, look.inner, size, most=8).piece(INK) for words in told.instead], size)
+        if drawn.height <= room:
+            break
+    return drawn
 
 
 def _least_high(heads: Sequence[Piece], room: float, below: Callable[[float], Piece]) -> tuple[Piece, Piece]:
@@ -67,7 +76,7 @@ def _with_smaller_heads(told: Told, look: Look) -> Iterator[Look]:
     yield look
     for share in SMALLER_HEADS:
         sized = replace(look, headline_share=share * look.headline_share)
-        if " ".join(_headline(told, sized).lines) != typeset(told.headline):
+        if " ".join(_headline(told, sized).lines) != tied(told.headline):
             return
         yield sized
 
@@ -82,7 +91,7 @@ def _top(told: Told, look: Look) -> Piece:
     who = set_in(f"{told.who} · {told.when}", look.inner, look.who, most=2).piece(QUIET)
     headline = balanced(_headline(told, look), look.inner)
     head = stacked([bar, who, _label(told.label, look), headline.piece(ACCENT)], 0.5 * look.gap)
-    numbers = _numbers(told.numbers, look) if look.numbers and look.chart else NOTHING
+    numbers = numbers_across(told.numbers, look) if look.numbers and look.chart else NOTHING
     return stacked([head, numbers], look.gap)
 
 
@@ -95,62 +104,6 @@ def _label(label: str, look: Look) -> Piece:
     wide = min(look.inner, words.width + 2 * look.who)
     frame = f'<rect x="0.5" y="0.5" width="{wide - 1:.2f}" height="{high - 1:.2f}" fill="none" stroke="{WORSE}"/>'
     return Piece(frame + words.drawn(WORSE, x=look.who, y=0.4 * look.who), high)
-
-
-def _numbers(numbers: tuple[BigNumber, ...], look: Look) -> Piece:
-    """Up to three side by side, of one size."""
-    if not numbers:
-        return NOTHING
-    gap = look.gap
-    width = (look.inner - (COLUMNS - 1) * gap) / COLUMNS
-    sizes = [fitted(one.value, (width, look.number[0] * 1.25), look.number, strong=True).size for one in numbers]
-    drawn, high = "", 0.0
-    for place, one in enumerate(numbers):
-        column = _number(one, look, width, min(sizes))
-        drawn += column.at(place * (width + gap), 0)
-        high = max(high, column.height)
-    return Piece(drawn, high)
-
-
-def _numbers_down(numbers: tuple[BigNumber, ...], look: Look, room: float) -> Piece:
-    """One under another, each with its words on the right, as large as the room lets them be."""
-    drawn = NOTHING
-    for share in SMALLER_NUMBERS:
-        sized = replace(
-            look,
-            number=(share * look.number[0], look.number[1]),
-            label=share * look.label,
-            detail=max(share * look.detail, look.note),
-        )
-        drawn = _numbers_sized(numbers, sized)
-        if drawn.height <= room:
-            break
-    return drawn
-
-
-def _numbers_sized(numbers: tuple[BigNumber, ...], look: Look) -> Piece:
-    room = (VALUE_SHARE * look.inner, 1.25 * look.number[0])
-    size = min((fitted(one.value, room, look.number, strong=True).size for one in numbers), default=look.number[0])
-    left = room[0] + look.gap
-    rows: list[Piece] = []
-    for one in numbers:
-        value = Lines((one.value,), size, strong=True)
-        words = _words_of(one, look, look.inner - left)
-        high = max(value.height, words.height)
-        drawn = value.drawn(ACCENT, y=(high - value.height) / 2) + words.at(left, (high - words.height) / 2)
-        rows.append(Piece(drawn, high))
-    return stacked(rows, look.gap)
-
-
-def _number(number: BigNumber, look: Look, width: float, size: float) -> Piece:
-    value = Lines((number.value,), size, strong=True)
-    return stacked([value.piece(ACCENT), _words_of(number, look, width)], 0.0)
-
-
-def _words_of(number: BigNumber, look: Look, width: float) -> Piece:
-    label = set_in(number.label, width, look.label, most=LABEL_LINES, strong=True)
-    detail = set_in(number.detail, width, look.detail, most=DETAIL_LINES).piece(QUIET) if number.detail else NOTHING
-    return stacked([label.piece(INK), detail], 0.2 * look.label)
 
 
 def _foot(told: Told, look: Look, address: str, t: Translator) -> Piece:
@@ -180,4 +133,5 @@ def _address(address: str, width: float, look: Look, t: Translator) -> Piece:
 
 def _code(address: str, side: float, look: Look, t: Translator) -> Piece:
     words = fitted(t("publication.qr"), (side, 1.3 * look.note), (look.note, 0.7 * look.note), strong=True)
-    return stacked([qr_code(address, side), words.piece(INK)], QUIET_ZONE * side)
+    under = Piece(words.drawn(INK, x=(side - words.width) / 2), words.height)
+    return stacked([qr_code(address, side), under], QUIET_ZONE * side)

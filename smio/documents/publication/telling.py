@@ -84,7 +84,7 @@ def _numbers(subject: Subject, material: CouncilMaterial, t: Translator) -> Iter
 def answers_headline(material: CouncilMaterial, t: Translator) -> str:
     """How many recommendations were answered."""
     rates = material.rates
-    return t("publication.answers.headline", answered=rates.answered, sent=rates.sent)
+    return t("publication.answers.headline", n=rates.sent, answered=rates.answered)
 
 
 def answers_numbers(material: CouncilMaterial, t: Translator) -> Iterator[BigNumber]:
