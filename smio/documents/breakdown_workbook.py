@@ -12,7 +12,7 @@ NAME_WIDTH, NUMBER_WIDTH, WIDE_TEXT = 34.0, 12.0, 110.0
 
 def breakdown_workbook(table: Breakdown, t: Translator) -> bytes:
     """One sheet: rows down, and for each column of the breakdown its value, n and the ends of its 95 % interval."""
-    book = Workbook(title_words(table, t), "")
+    book = Workbook(title_words(table, t))
     sheet = book.sheet(t("breakdown.workbook.sheet"))
     sheet.text(0, 0, title_words(table, t), "title")
     row = 1
@@ -38,7 +38,8 @@ def _filled(sheet: Sheet, first: int, table: Breakdown, t: Translator) -> int:
     for column in table.columns:
         name = line_words(columns_axis, column, table, t)
         headings += [name if part == "value" else f"{name}: {t(f'breakdown.workbook.{part}')}" for part in parts]
-    sheet.headings(first, headings, [NAME_WIDTH, *([NUMBER_WIDTH] * (len(headings) - 1))], frozen_columns=1)
+    widths, numbers = [NAME_WIDTH, *([NUMBER_WIDTH] * (len(headings) - 1))], range(1, len(headings))
+    sheet.headings(first, headings, widths, frozen_columns=1, numbers=numbers)
     for down, (line, cells) in enumerate(zip(table.rows, table.cells, strict=True), first + 1):
         entries: list[Entry] = [line_words(rows_axis, line, table, t)]
         for cell in cells:

@@ -189,7 +189,7 @@ class _Packing:
             yield Part.SLIDES, {t("package.file.slides"): deck}
         if Part.WORKBOOK in wanted:
             self.tell(t("package.progress.workbook"), 0.1)
-            yield Part.WORKBOOK, {t("package.file.workbook"): results_workbook(results, t)}
+            yield Part.WORKBOOK, {t("package.file.workbook"): self._workbook()}
         if Part.LETTERS in wanted:
             self.tell(t("package.progress.letters"), 0.15)
             yield Part.LETTERS, package_letters(material, self.own, choice, t)
@@ -201,10 +201,16 @@ class _Packing:
             data = open_data(results, t, material.made_on, title)
             yield Part.DATA, {f"{folder}/{name}": content for name, content in data.items()}
 
+    def _workbook(self) -> bytes:
+        material, t = self.material, self.t
+        author = organisation(material.group, t)
+        return results_workbook(material.results, t, author=author, made_on=material.made_on)
+
     def _register(self) -> Iterator[tuple[str, bytes]]:
         material, t = self.material, self.t
         if material.register:
-            yield t("package.file.register"), register_workbook(material.register, t, material.made_on)
+            author = organisation(material.group, t)
+            yield t("package.file.register"), register_workbook(material.register, t, material.made_on, author=author)
         if material.plan:
             yield t("package.file.plan"), plan_document(material.group, material.plan, t, material.made_on)
 

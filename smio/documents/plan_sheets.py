@@ -12,9 +12,9 @@ ROOM = 200  # empty lines below the plan that are ready to be filled in
 CHOSEN = ("planned", "cancelled")
 
 
-def plan_workbook(plan: Sequence[PlanItem], t: Translator) -> bytes:
+def plan_workbook(plan: Sequence[PlanItem], t: Translator, *, author: str = "") -> bytes:
     """The plan as xlsx, with room for more lines and a sheet that says how to fill them; an empty one is a template."""
-    workbook = Workbook(t("plan.title"), "")
+    workbook = Workbook(t("plan.title"), author)
     sheet = workbook.sheet(t("plan.sheet.plan"))
     sheet.headings(0, [t(f"plan.column.{field}") for field in FIELDS], WIDTHS, 1)
     _rules(sheet, (1, len(plan) + ROOM), t)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 
-from smio.documents.sheet import Entry, Number, Sheet, Workbook, cell_name
+from smio.documents.sheet import Entry, Number, Sheet, Workbook, cell_name, least_width
 from smio.documents.shown import HIDDEN_VALUE
 from smio.documents.typography import printable, typeset
 from smio.figures.palette import WORSE
@@ -26,13 +26,14 @@ FIRST_ROW = 3  # a title and the day it is true of stand above the headings
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what a spreadsheet takes for a formula's start
 
 
-def register_workbook(register: Sequence[Tracked], t: Translator, today: date) -> bytes:
+def register_workbook(register: Sequence[Tracked], t: Translator, today: date, *, author: str = "") -> bytes:
     """The register as xlsx: every recommendation with what came back, then the rates by addressee and by month."""
-    workbook = Workbook(t("register.title"), "")
+    as_of = typeset(t("register.as_of", date=today))
+    workbook = Workbook(t("register.title"), author, as_of, today)
     sheet = workbook.sheet(t("register.sheet.register"))
     last = len(COLUMNS) - 1
     sheet.text(0, 0, t("register.title"), "title")
-    sheet.across(1, last, typeset(t("register.as_of", date=today)), "note")
+    sheet.across(1, last, as_of, "note")
     headings, widths = zip(*COLUMNS, strict=True)
     sheet.headings(FIRST_ROW - 1, [t(f"register.column.{name}") for name in headings], widths, FROZEN)
     for row, one in enumerate(register, start=FIRST_ROW):
@@ -43,7 +44,7 @@ def register_workbook(register: Sequence[Tracked], t: Translator, today: date) -
     if register:
         overdue = {t(f"register.status.{Status.OVERDUE}"): WORSE[1:]}
         sheet.coloured(FIRST_ROW, FIRST_ROW - 1 + len(register), [STATUS, STATUS + 1], STATUS, overdue)
-    sheet.page("", "&P / &N", pages_wide=2)
+    sheet.page(f"{t('register.title')}. {as_of}", "&P / &N", pages_wide=2, title_rows=FIRST_ROW - 1)
     _rates_sheet(workbook.sheet(t("register.sheet.rates")), register, t, today)
     return workbook.close()
 
@@ -126,18 +127,17 @@ def _plain(entry: Entry, t: Translator) -> str:
 
 def _rates_sheet(sheet: Sheet, register: Sequence[Tracked], t: Translator, today: date) -> None:
     """The rates of each addressee, of each month of sending, and of all, the shares as formulas."""
-    widths = [44.0, *[14.0] * len(RATES)]
-    sheet.widths(0, 0, widths[0])
-    sheet.widths(1, len(RATES), widths[1])
+    heads = {name: [t(f"register.column.{word}") for word in (name, *RATES)] for name in ("part", "month")}
+    widths = [44.0, *(max(14.0, least_width(word)) for word in heads["part"][1:])]
+    for column, width in enumerate(widths):
+        sheet.widths(column, column, width)
     sheet.text(0, 0, t("register.sheet.rates"), "title")
     said = typeset(f"{t('register.as_of', date=today)} {t('register.counted')}")
-    sheet.across(1, len(RATES), said, "note")
+    sheet.across(1, len(RATES), said, "note", sum(widths))
     row = 3
     parts: dict[str, Callable[[Tracked], str]] = {"part": lambda one: addressee_of(one, t), "month": month_of}
     for name, part in parts.items():
-        headings = [t(f"register.column.{word}") for word in (name, *RATES)]
-        sheet.entries(row, headings, "heading")
-        sheet.fit_row(row, headings, widths)
+        sheet.heads(row, heads[name], widths, numbers=range(1, len(widths)))
         by_part = rates_by(register, today, part)
         ordered = sorted(by_part.items()) if name == "month" else by_part.items()
         for called, counted in ordered:

@@ -1,8 +1,8 @@
 """The border to XlsxWriter: a workbook whose text is always text and whose numbers carry locale-neutral formats."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from math import ceil
 from typing import Any, Literal
@@ -10,33 +10,42 @@ from typing import Any, Literal
 from smio.documents.typography import printable
 
 Manner = Literal[
-    "text", "strong", "heading", "title", "note", "whole", "score", "marked", "signed", "signed_marked", "p", "share",
-    "hidden", "sign", "warning", "rating", "day", "count", "fine", "points",
+    "text", "strong", "heading", "heading_right", "heading_centred", "title", "note", "whole", "score", "marked",
+    "signed", "signed_marked", "p", "p_shown", "share", "hidden", "sign", "warning", "rating", "day", "count", "fine",
+    "points", "strong_right",
 ]  # fmt: skip
 
 OWN_MANNER: dict[str, Manner] = {"—": "hidden", "<5": "hidden", "▲": "sign", "▼": "sign", "•": "sign"}
 LINE_HEIGHT = 15.5  # points
-FULLEST_LINE = 0.85  # of a line before words wrap: Cyrillic letters are wider than the digits a width counts in
+FULLEST_LINE = 0.92  # of a line before words wrap: Cyrillic letters are wider than the digits a width counts in
+BOLD = 1.12  # times as wide as plain
+CELL_EDGES = 1.0  # characters
 ACROSS = 170.0  # characters of a page across
 HEADING_HEIGHT = 32.0  # points: two lines
+LONGEST_HEADER = 200  # letters: Excel takes 255 with its codes
 SHADE = "#EEF2F7"
+HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": SHADE, "bottom": 1}
 FACE = {"font_name": "Calibri", "font_size": 11}
 FORMATS: dict[Manner, dict[str, Any]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "strong": {"bold": True, "text_wrap": True, "valign": "top"},
-    "heading": {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": SHADE, "bottom": 1},
+    "strong_right": {"bold": True, "text_wrap": True, "valign": "top", "align": "right"},
+    "heading": HEADING,
+    "heading_right": HEADING | {"align": "right"},
+    "heading_centred": HEADING | {"align": "center"},
     "title": {"bold": True, "font_size": 14},
     "note": {"text_wrap": True, "valign": "top", "font_color": "#404040"},
     "warning": {"bold": True, "font_color": "#8A3D00"},
     "whole": {"num_format": "0", "valign": "top"},
-    "rating": {"num_format": "General"},
+    "rating": {"num_format": "General", "valign": "top"},
     "score": {"num_format": "0.00", "valign": "top"},
     "marked": {"num_format": '0.00"*"', "valign": "top"},
     "signed": {"num_format": '[>=0.005]+0.00;[<=-0.005]"−"0.00;0.00', "valign": "top"},
     "signed_marked": {"num_format": '[>=0.005]+0.00"*";[<=-0.005]"−"0.00"*";0.00"*"', "valign": "top"},
     "p": {"num_format": "[<0.0005]0.0E+00;0.000", "valign": "top"},
-    "fine": {"num_format": "0.00000", "valign": "top"},
-    "points": {"num_format": "0.##", "align": "center", "valign": "top"},
+    "p_shown": {"num_format": '[<0.0005]"<0.001";0.000', "align": "right", "valign": "top"},
+    "fine": {"num_format": "0.00000;-0.00000;0", "valign": "top"},
+    "points": {"num_format": "General", "align": "center", "valign": "top"},
     "share": {"num_format": "0%", "valign": "top"},
     "hidden": {"align": "right", "valign": "top"},
     "sign": {"align": "center", "valign": "top"},
@@ -77,16 +86,24 @@ class Chart:
 class Workbook:
     """A workbook in memory."""
 
-    def __init__(self, title: str, author: str) -> None:
+    def __init__(
+        self, title: str, author: str = "", subject: str = "", made_on: date | None = None, decimal_mark: str = ","
+    ) -> None:
+        """``made_on`` dates the file; no clock is read. ``decimal_mark`` is for the one format that writes it out."""
         import xlsxwriter  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs] - heavy, untyped
 
         self._stream = BytesIO()
         # Text is written as text: no value of a user's file ever becomes a formula, a number or a link.
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book: Any = xlsxwriter.Workbook(self._stream, options)
-        self._book.set_properties({"title": title, "author": printable(author), "created": FIXED_DATE})
+        named = {"title": title, "author": author, "subject": subject}
+        created = datetime.combine(made_on, time(12)) if made_on else FIXED_DATE
+        self._book.set_properties({key: printable(words) for key, words in named.items()} | {"created": created})
+        marked: dict[Manner, dict[str, Any]] = {
+            "p_shown": FORMATS["p_shown"] | {"num_format": f'[<0.0005]"<0{decimal_mark}001";0.000'}
+        }
         self._formats: dict[Manner, Any] = {
-            manner: self._book.add_format(FACE | shape) for manner, shape in FORMATS.items()
+            manner: self._book.add_format(FACE | shape) for manner, shape in (FORMATS | marked).items()
         }
 
     def sheet(self, name: str) -> "Sheet":
@@ -103,6 +120,7 @@ class Sheet:
     def __init__(self, book: Any, sheet: Any, name: str, formats: dict[Manner, Any]) -> None:
         self.name = name
         self._book, self._sheet, self._formats = book, sheet, formats
+        self._heading_row = 0
 
     def text(self, row: int, column: int, text: str, manner: Manner = "text") -> None:
         self._sheet.write_string(row, column, printable(text), self._formats[manner])
@@ -124,18 +142,42 @@ class Sheet:
             elif entry is not None:
                 self.text(row, column, entry, OWN_MANNER.get(entry, manner))
 
-    def headings(self, row: int, headings: Sequence[str], widths: Sequence[float], frozen_columns: int = 0) -> None:
-        """A heading row that stays on the screen and is repeated on every printed page; widths in characters."""
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            self.text(row, column, heading, "heading")
+    def headings(
+        self,
+        row: int,
+        headings: Sequence[str],
+        widths: Sequence[float],
+        frozen_columns: int = 0,
+        *,
+        numbers: Container[int] = (),
+        centred: Container[int] = (),
+    ) -> None:
+        """A heading row that stays on the screen and is repeated on every printed page; widths in characters.
+
+        ``numbers`` and ``centred`` are the columns whose entries stand right and in the middle.
+        """
+        widths = [max(width, least_width(heading)) for heading, width in zip(headings, widths, strict=True)]
+        for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
-        self.fit_headings(row, headings, widths)
+        self.heads(row, headings, widths, numbers=numbers, centred=centred)
         self._sheet.freeze_panes(row + 1, frozen_columns)
         self._sheet.repeat_rows(0, row)
+        self._heading_row = row
 
-    def fit_headings(self, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
-        """Make a heading row high enough for its words, and no lower than two lines."""
-        lines = max(_lines(heading, width) for heading, width in zip(headings, widths, strict=True))
+    def heads(
+        self,
+        row: int,
+        headings: Sequence[str],
+        widths: Sequence[float],
+        *,
+        numbers: Container[int] = (),
+        centred: Container[int] = (),
+    ) -> None:
+        """A heading row as high as its words ask for, and no lower than two lines; each stands as its column does."""
+        for column, heading in enumerate(headings):
+            right, middle = column in numbers, column in centred
+            self.text(row, column, heading, "heading_right" if right else "heading_centred" if middle else "heading")
+        lines = max(_lines(heading, width / BOLD) for heading, width in zip(headings, widths, strict=True))
         self.height(row, max(HEADING_HEIGHT, LINE_HEIGHT * lines))
 
     def widths(self, first: int, last: int, width: float) -> None:
@@ -144,15 +186,15 @@ class Sheet:
     def height(self, row: int, points: float) -> None:
         self._sheet.set_row(row, points)
 
-    def across(self, row: int, last: int, text: str, manner: Manner) -> None:
-        """A text over several columns, from the first to ``last``."""
+    def across(self, row: int, last: int, text: str, manner: Manner, width: float = ACROSS) -> None:
+        """A text over several columns, from the first to ``last``, which are so many characters wide together."""
         self._sheet.merge_range(row, 0, row, last, "", self._formats[manner])
         self.text(row, 0, text, manner)
-        self.fit(row, text, ACROSS)
+        self.fit(row, text, width)
 
     def fit(self, row: int, text: str, width: float) -> None:
         """Make a row high enough for a text that wraps at so many characters."""
-        lines = ceil(len(text) / (width * FULLEST_LINE))
+        lines = _lines(text, width)
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
@@ -191,12 +233,11 @@ class Sheet:
             rule = {"validate": "date", "criteria": ">=", "value": EARLIEST, "error_message": why}
             self._sheet.data_validation(rows[0], column, rows[1], column, rule)
 
-    def fit_row(self, row: int, entries: Sequence[Entry], widths: Sequence[float]) -> None:
+    def fit_row(self, row: int, entries: Sequence[Entry], widths: Sequence[float], manner: Manner = "text") -> None:
         """Make a row high enough for the texts that wrap in its columns, widths in characters."""
-        lines = max(
-            (_lines(entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str)),
-            default=1,
-        )
+        wide = BOLD if FORMATS[manner].get("bold") else 1.0
+        texts = ((entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str))
+        lines = max((_lines(text, width / wide) for text, width in texts), default=1)
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
@@ -211,22 +252,53 @@ class Sheet:
                 options = {"type": "formula", "criteria": rule, "format": shape}
                 self._sheet.conditional_format(first_row, column, last_row, column, options)
 
-    def page(self, header: str, footer: str, *, pages_wide: int = 1) -> None:
-        """A4 across; ``header`` and ``footer`` in Excel's own codes. The first column is repeated on further pages."""
+    def page(self, header: str, footer: str, *, pages_wide: int = 1, title_rows: int = 0) -> None:
+        """A4 across; the footer in Excel's own codes. Several pages wide, the first column is repeated on each.
+
+        ``title_rows`` above the headings are for the screen: on paper ``header`` stands on every page, since
+        a long title would be cut where the first column ends.
+        """
         self._sheet.set_landscape()
         self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(pages_wide, 0)
         if pages_wide > 1:
             self._sheet.repeat_columns(0)
+        if title_rows:
+            self._sheet.print_area(title_rows, 0, self._sheet.dim_rowmax, self._sheet.dim_colmax)
+            self._sheet.repeat_rows(title_rows, self._heading_row)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         if header:
-            self._sheet.set_header(f"&C{header}")
+            words = printable(header)
+            words = words if len(words) <= LONGEST_HEADER else f"{words[: LONGEST_HEADER - 1]}…"
+            self._sheet.set_header(f"&C{words.replace('&', '&&')}")
         self._sheet.set_footer(f"&C{footer}")
 
 
+def fitted_width(texts: Iterable[str], least: float, most: float) -> float:
+    """The width that holds the longest of the texts on a line, within bounds."""
+    longest = max((len(text) for text in texts), default=0)
+    return min(most, max(least, ceil(longest * BOLD / FULLEST_LINE)))
+
+
+def least_width(heading: str) -> float:
+    """The width at which no word of a heading is broken."""
+    return ceil(max(map(len, heading.split()), default=0) * BOLD / FULLEST_LINE) + CELL_EDGES
+
+
 def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column."""
-    return sum(max(1, ceil(len(line) / (width * FULLEST_LINE))) for line in text.split("\n"))
+    """How many lines a text takes in a column, word after word."""
+    room, lines = max(1.0, width * FULLEST_LINE), 0
+    for line in text.split("\n"):
+        lines += 1
+        if len(line) <= room:
+            continue
+        left = room
+        for word in line.split(" "):
+            if len(word) > left and left < room:  # a word that is too long for a line of its own is broken
+                lines, left = lines + 1, room
+            over = max(0, ceil(len(word) / room) - 1)
+            lines, left = lines + over, left + over * room - len(word) - 1
+    return lines
 
 
 def cell_name(row: int, column: int) -> str:

@@ -35,7 +35,8 @@ def _scores(sheet: Sheet, first: int, rounds: Sequence[Round], lines: Sequence[T
         *(t(f"interface.table.{name}") for name in ("n", "score")),
         *(t(f"trends.table.interval_{name}") for name in ("low", "high")),
     ]
-    sheet.headings(first, headings, [NAME, NAME, NAME, *[NUMBER] * 5], frozen_columns=2)
+    numbers = range(3, len(headings))
+    sheet.headings(first, headings, [NAME, NAME, NAME, *[NUMBER] * 5], frozen_columns=2, numbers=numbers)
     row = first + 1
     for line in lines:
         for one in line.points:
@@ -64,7 +65,8 @@ def _steps(sheet: Sheet, first: int, rounds: Sequence[Round], lines: Sequence[Tr
         t("trends.table.p"),
         t("trends.figure.verdict"),
     ]
-    sheet.headings(first, headings, [NAME, NAME, NAME, *[NUMBER] * 7, VERDICT], frozen_columns=2)
+    widths, numbers = [NAME, NAME, NAME, *[NUMBER] * 7, VERDICT], range(3, len(headings) - 1)
+    sheet.headings(first, headings, widths, frozen_columns=2, numbers=numbers)
     row = first + 1
     for line in lines:
         whole = [line.way] if line.way and line.way not in line.steps else []

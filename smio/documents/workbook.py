@@ -3,6 +3,7 @@ scores over its answers, native charts, the method, a codebook.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import ceil
 
 from smio.comparison import Comparison
@@ -14,7 +15,7 @@ from smio.documents.workbook_charts import ChartsSheet
 from smio.documents.workbook_checklist import checklist_sheet
 from smio.documents.workbook_codebook import codebook_sheet
 from smio.documents.workbook_difference import difference_sheet
-from smio.documents.workbook_ratings import RatingsSheet, ratings_sheet
+from smio.documents.workbook_ratings import RatingsSheet, ratings_sheet, ratings_title
 from smio.documents.workbook_scores import scores_sheet
 from smio.language import Translator
 from smio.survey import Round, Scores
@@ -24,25 +25,32 @@ WIDE_TEXT = 110.0  # characters
 
 
 def comparison_workbook(
-    first: Round, second: Round, comparison: Comparison, t: Translator, scores: Sequence[Scores] | None = None
+    first: Round,
+    second: Round,
+    comparison: Comparison,
+    t: Translator,
+    scores: Sequence[Scores] | None = None,
+    *,
+    author: str = "",
 ) -> bytes:
     """The comparison as xlsx: difference table, scores, method, ratings of both rounds.
 
     Cached values are the app's own numbers, so the file shows them before anything is recalculated. ``scores`` of
     both rounds are computed unless given.
     """
-    return results_workbook(results_of((first, second), scores=scores, comparison=comparison), t)
+    results = results_of((first, second), scores=scores, comparison=comparison)
+    return results_workbook(results, t, author=author)
 
 
-def results_workbook(results: Results, t: Translator) -> bytes:
+def results_workbook(results: Results, t: Translator, *, author: str = "", made_on: date | None = None) -> bytes:
     """The workbook of whatever the results hold: one or two rounds, measurements of a checklist, or both.
 
-    ValueError where they hold nothing.
+    The file says of itself who made it, and when: ``made_on``, never the clock. ValueError where there is nothing.
     """
     if not results.rounds and not results.measurements:
         raise ValueError("a workbook needs a round or a measurement")
     name = "documents.workbook.title" if results.comparison else "workbook.title"
-    book = Workbook(t(name), "")
+    book = Workbook(t(name), author, _subject(results, t), made_on, decimal_mark=t.decimal(0.1, 1)[1])
     # The sheets stand in the order a reader wants them; the ratings, which the formulas need, come last.
     wanted = [
         *(["documents.workbook.difference"] if results.comparison else []),
@@ -64,13 +72,24 @@ def results_workbook(results: Results, t: Translator) -> bytes:
         measured = list(zip(results.measurements, results.measured, strict=True))
         cells = checklist_sheet(sheets["workbook.checklist.sheet"], results.checklist, measured, t)
         charts.checklist(results, cells)
+    charts.close()
     _method_sheet(sheets["documents.workbook.method"], results, ratings, t)
     for sheet in sheets.values():
         sheet.page(_label(results, t), t("documents.workbook.page"))
-    for each in ratings:
-        pages_wide = max(1, ceil(len(each.ranges) / COLUMNS_A_PAGE))
-        each.sheet.page(_label(results, t), t("documents.workbook.page"), pages_wide=pages_wide)
+    for round_, each in zip(results.rounds, ratings, strict=True):
+        wide = ceil(len(each.ranges) / COLUMNS_A_PAGE)
+        header, footer = ratings_title(round_, t), t("documents.workbook.page")
+        each.sheet.page(header, footer, pages_wide=max(1, wide), title_rows=int(wide > 1))
     return book.close()
+
+
+def _subject(results: Results, t: Translator) -> str:
+    """Which rounds and measurements it is of, and that they are made up where they are."""
+    told = [round_label(round_, t) for round_ in results.rounds]
+    if results.checklist is not None and results.measurements:
+        periods = t.listing([t.period(one.start, one.end) for one in results.measurements])
+        told.append(f"{results.checklist.short_title[t.language]}, {periods}")
+    return ". ".join(filter(None, ["; ".join(told), _label(results, t)]))
 
 
 def _services(

@@ -7,9 +7,10 @@ has had since 1997 and LibreOffice has too.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from smio.comparison import Change, Comparison, hidden_changes
-from smio.documents.sheet import Number, Sheet, block_range, cell_name, cell_on, fixed_column
+from smio.documents.sheet import Number, Sheet, block_range, cell_name, cell_on, fixed_column, least_width
 from smio.documents.workbook_ratings import Key, RatingsSheet
 from smio.language import Translator
 from smio.survey import Scores
@@ -23,7 +24,7 @@ TEST_COLUMNS = ("service", "criterion", "n1", "variance1", "n2", "variance2", "d
 N1, V1, N2, V2, DIFFERENCE, SE, DF, T, LOW, HIGH, P, STEP, ADJUSTED = range(2, 15)
 
 LAST_COLUMN = len(TEST_COLUMNS) - 1
-NAMES_WIDTH, NUMBERS_WIDTH = 34.0, 14.0  # characters: of service and criterion, of every number
+NAMES_WIDTH, NUMBERS_WIDTH = 34.0, 16.0  # characters: of service and criterion, of every number
 
 Place = tuple[str, str]  # of a change: its service and criterion; both empty overall
 
@@ -64,7 +65,7 @@ class CalculationSheet:
         sheet.text(0, 0, t("workbook.calculation.title"), "title")
         sheet.across(1, LAST_COLUMN, t("workbook.calculation.why"), "note")
         sheet.widths(0, 1, NAMES_WIDTH)
-        sheet.widths(2, 40, NUMBERS_WIDTH)
+        self._widths: list[float] = []
 
     def spreads(self, title: str, scores: Scores, answers: RatingsSheet, keys: Sequence[Key]) -> Spreads:
         """The weight of each question by its n, a column for each service and one for all: what influences rest on.
@@ -102,10 +103,15 @@ class CalculationSheet:
     def tests(self, comparison: Comparison, spreads: tuple[Spreads, Spreads]) -> Tests:
         """Welch's test of every change that is shown; services adjusted after Holm, criteria after BH."""
         t, sheet = self._t, self._sheet
+        keys = [change.indicator.key for change in comparison.criteria]
+        everything = [*filter(None, [comparison.overall]), *comparison.services, *comparison.criteria]
+        if not any(_live(change, comparison, keys, spreads) for change in everything):
+            why = "documents.workbook.paired" if comparison.paired else "workbook.too_few_to_show"
+            sheet.across(self._row, LAST_COLUMN, t(why), "note")
+            return Tests({}, sheet.name)
         sheet.text(self._row, 0, t("workbook.calculation.tests"), "title")
         self._headings([t(f"workbook.calculation.{name}") for name in TEST_COLUMNS])
         self._row += 2
-        keys = [change.indicator.key for change in comparison.criteria]
         rows: dict[Place, int] = {}
         blocks = (
             ([comparison.overall] if comparison.overall else [], ""),
@@ -146,9 +152,12 @@ class CalculationSheet:
 
     def _headings(self, words: Sequence[str]) -> None:
         """Below a block's title."""
-        self._sheet.entries(self._row + 1, words, "heading")
-        numbers = [NUMBERS_WIDTH] * (len(words) - 2)
-        self._sheet.fit_headings(self._row + 1, words, [NAMES_WIDTH, NAMES_WIDTH, *numbers])
+        needed = [max(NUMBERS_WIDTH, least_width(word)) for word in words[2:]]
+        self._widths = [max(pair) for pair in zip_longest(self._widths, needed, fillvalue=NUMBERS_WIDTH)]
+        for column, width in enumerate(self._widths, 2):  # blocks stand one below the other: the widest word counts
+            self._sheet.widths(column, column, width)
+        widths = [NAMES_WIDTH, NAMES_WIDTH, *self._widths[: len(needed)]]
+        self._sheet.heads(self._row + 1, words, widths, numbers=range(2, len(words)))
 
     def _names(self, row: int, service: str, criterion: str) -> None:
         self._sheet.entries(row, [service, criterion])

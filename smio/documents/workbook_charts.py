@@ -5,7 +5,7 @@ from typing import Any
 
 from smio.comparison import hidden_changes
 from smio.documents.results import Results
-from smio.documents.sheet import HEADING_HEIGHT, Chart, Number, Sheet, block_range
+from smio.documents.sheet import Chart, Number, Sheet, block_range
 from smio.documents.shown import COLOURS, NO_CHANGE_COLOUR, shown_verdict
 from smio.documents.workbook_calculation import DIFFERENCE, HIGH, LOW, Tests
 from smio.documents.workbook_checklist import ChecklistCells
@@ -14,8 +14,9 @@ from smio.figures.palette import ACCENT, LIGHT, NOT_PROVEN
 from smio.language import Translator
 from smio.survey import hidden_scores
 
-CHART_COLUMN = 6  # charts stand right of their tables
-NAMES = 40.0  # characters
+CHART_COLUMN = 5  # charts stand right of their tables
+NAMES, NUMBERS, GAP = 40.0, 15.0, 3.0  # characters
+FIRST_ROW = 2
 WIDE = 900  # pixels
 ROW_PIXELS = 20
 BAR, EDGES = 26, 150  # pixels of a bar and of what stands around the bars
@@ -27,10 +28,11 @@ class ChartsSheet:
 
     def __init__(self, sheet: Sheet, t: Translator) -> None:
         self._sheet, self._t = sheet, t
-        self._row = 2
+        self._row = FIRST_ROW
         sheet.text(0, 0, t("workbook.charts.title"), "title")
         sheet.widths(0, 0, NAMES)
-        sheet.widths(1, CHART_COLUMN - 1, 12.0)
+        sheet.widths(1, CHART_COLUMN - 2, NUMBERS)
+        sheet.widths(CHART_COLUMN - 1, CHART_COLUMN - 1, GAP)
 
     def scores(self, results: Results, cells: ScoreCells) -> None:
         """The services' scores of each round."""
@@ -111,6 +113,11 @@ class ChartsSheet:
         title = t("workbook.charts.checklist", name=results.checklist.short_title[t.language])
         self._bars(title, shown, heads, rows, (0.0, 100.0), "0")
 
+    def close(self) -> None:
+        """Where nothing could be drawn, why."""
+        if self._row == FIRST_ROW:
+            self._sheet.across(FIRST_ROW, CHART_COLUMN, self._t("workbook.too_few_to_show"), "note")
+
     def _bars(
         self,
         title: str,
@@ -126,8 +133,8 @@ class ChartsSheet:
         if not rows:
             return
         sheet, first = self._sheet, self._row + 1
-        sheet.entries(self._row, ["", *heads], "heading")
-        sheet.height(self._row, HEADING_HEIGHT)
+        widths = [NAMES, *[NUMBERS] * len(heads)]
+        sheet.heads(self._row, ["", *heads], widths, numbers=range(1, len(heads) + 1))
         for row, (name, numbers) in enumerate(zip(names, rows, strict=True), first):
             sheet.entries(row, [name, *numbers])
             sheet.fit(row, name, NAMES)

@@ -12,8 +12,8 @@ SUMMARY_ROW = 4
 POINTS = 2
 FIRST = 3  # the first column of measurements
 WIDTHS = (9.0, 62.0, 10.0)
-TALL = 46.0  # points: three lines
 ACROSS = 3  # columns of a measurement: in the summary got, possible, score; below answer, share, points
+ANSWER_WIDTHS = (24.0, 14.0, 16.0)  # characters of these
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,18 @@ def checklist_sheet(
     """The summary by direction, then every item with its answer; an answer without a share leaves the sum."""
     sheet.text(0, 0, checklist.title[t.language], "title")
     last = POINTS + ACROSS * len(measured)
-    sheet.across(1, last, checklist.source[t.language], "note")
+    wide = sum(_widths(measured))
+    sheet.across(1, last, checklist.source[t.language], "note", wide)
     if not checklist.official:
-        sheet.across(2, last, t("documents.checklist.unofficial_sentence"), "warning")
+        sheet.across(2, last, t("documents.checklist.unofficial_sentence"), "warning", wide)
     items_row = SUMMARY_ROW + len(checklist.directions) + 6
     rows = _item_rows(checklist, items_row + 1)
     _items(sheet, checklist, measured, items_row, t)
     return _summary(sheet, checklist, measured, rows, t)
+
+
+def _widths(measured: Sequence[tuple[Measurement, ChecklistScore]]) -> list[float]:
+    return [*WIDTHS, *ANSWER_WIDTHS * len(measured)]
 
 
 def _item_rows(checklist: Checklist, first: int) -> dict[str, tuple[int, int]]:
@@ -55,9 +60,9 @@ def _items(
     for measurement, _ in measured:
         period = t.period(measurement.start, measurement.end)
         heads += [t("workbook.checklist.answer", period=period), t("workbook.checklist.share"), t("workbook.got")]
-    widths = [*WIDTHS, *[22.0, 12.0, 14.0] * len(measured)]
-    sheet.headings(row, heads, widths)
-    sheet.height(row, TALL)
+    answers = range(FIRST, len(heads), ACROSS)
+    numbers = {POINTS, *range(FIRST, len(heads))}.difference(answers)
+    sheet.headings(row, heads, _widths(measured), centred=numbers)
     sheet.freeze(0, POINTS)
     for line, item in enumerate(checklist.items.values(), row + 1):
         entries: list[Entry] = [item.id, item.text[t.language], Number(item.points, "points")]
@@ -96,8 +101,8 @@ def _summary(
     for measurement, _ in measured:
         period = t.period(measurement.start, measurement.end)
         head += [t("workbook.checklist.got", period=period), t("workbook.possible"), t("workbook.score_of_100")]
-    sheet.entries(SUMMARY_ROW, head, "heading")
-    sheet.height(SUMMARY_ROW, TALL)
+    scores = range(POINTS + ACROSS, len(head), ACROSS)
+    sheet.heads(SUMMARY_ROW, head, _widths(measured), numbers=scores, centred=range(FIRST, len(head)))
     first = SUMMARY_ROW + 1
     total = first + len(checklist.directions)
     for row, direction in enumerate(checklist.directions, first):
@@ -142,7 +147,7 @@ def _total(sheet: Sheet, score: ChecklistScore, column: int, rows: tuple[int, in
     if score.rounded is not None and score.level is not None:
         read = f"INT({cell_name(row, column + 2)}+0.5+1E-9)"
         sheet.number(row + 1, column + 2, Number(score.rounded, "whole", read))
-        sheet.text(row + 2, column + 2, score.level.title[t.language], "strong")
+        sheet.text(row + 2, column + 2, score.level.title[t.language], "strong_right")
 
 
 GOT_OF = ("got", "possible")

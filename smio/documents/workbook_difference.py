@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.results import Results
 from smio.documents.services_method import round_label
-from smio.documents.sheet import Entry, Manner, Number, Sheet, cell_name
+from smio.documents.sheet import Entry, Manner, Number, Sheet, cell_name, fitted_width
 from smio.documents.shown import (
     COLOURS,
     HIDDEN_COUNT,
@@ -24,10 +24,12 @@ from smio.survey import Hidden, Showing, showing
 
 HEADING_ROW = 6
 COLUMNS = (
-    ("service", 34.0), ("criterion", 28.0), ("n1", 9.0), ("mean1", 9.0), ("n2", 9.0), ("mean2", 9.0),
+    ("service", 24.0), ("criterion", 20.0), ("n1", 9.0), ("mean1", 9.0), ("n2", 9.0), ("mean2", 9.0),
     ("difference_column", 10.0), ("low", 10.0), ("high", 10.0), ("p", 9.0), ("p_adjusted", 12.0), ("sign", 6.0),
     ("verdict", 26.0),
 )  # fmt: skip
+LONGEST_NAMES = (46.0, 42.0)  # characters of a service's and a criterion's column at most
+NUMBERS = range(2, 11)
 MEAN1, MEAN2, DIFFERENCE, SIGN, VERDICT = 3, 5, 6, 11, 12
 
 Formulas = tuple[str, str]  # n and mean of a round
@@ -46,15 +48,20 @@ def difference_sheet(
     calculation; of a panel everything is a value.
     """
     last = len(COLUMNS) - 1
+    rows = list(_rows(comparison, ratings, tests, t))
+    widths = [width for _, width in COLUMNS]
+    for column, most in enumerate(LONGEST_NAMES):
+        widths[column] = fitted_width((str(entries[column]) for _, entries in rows), widths[column], most)
     sheet.text(0, 0, t("documents.workbook.title"), "title")
     for row, note in enumerate(_notes(results, comparison, ratings, t), 1):
-        sheet.across(row, last, note, "warning" if note == t("documents.generated.label") else "note")
+        manner: Manner = "warning" if note == t("documents.generated.label") else "note"
+        sheet.across(row, last, note, manner, sum(widths))
     headings = [t(f"documents.workbook.{name}") for name, _ in COLUMNS]
-    sheet.headings(HEADING_ROW, headings, [width for _, width in COLUMNS], frozen_columns=2)
-    rows = list(_rows(comparison, ratings, tests, t))
+    sheet.headings(HEADING_ROW, headings, widths, frozen_columns=2, numbers=NUMBERS, centred=(SIGN,))
     for row, (strong, entries) in enumerate(rows, HEADING_ROW + 1):
-        sheet.entries(row, entries, "strong" if strong else "text")
-        sheet.fit_row(row, entries, [width for _, width in COLUMNS])
+        manner = "strong" if strong else "text"
+        sheet.entries(row, entries, manner)
+        sheet.fit_row(row, entries, widths, manner)
     first_row, last_row = HEADING_ROW + 1, HEADING_ROW + max(len(rows), 1)
     proven = {SIGNS[verdict]: COLOURS[verdict] for verdict in SIGNS}
     sheet.coloured(first_row, last_row, [DIFFERENCE, VERDICT], SIGN, proven)
@@ -166,8 +173,8 @@ class _Row:
         """P where there is a verdict; below ten answers there is none to judge by."""
         if verdict is Verdict.TOO_FEW:
             return [None, None]
-        adjusted = self._tested(change, change.p_adjusted, ADJUSTED, "p")
-        return [self._tested(change, change.values.p_value, P, "p"), adjusted]
+        adjusted = self._tested(change, change.p_adjusted, ADJUSTED, "p_shown")
+        return [self._tested(change, change.values.p_value, P, "p_shown"), adjusted]
 
     def _tested(self, change: Change, value: float | None, column: int, manner: Manner) -> Entry:
         """A number of the test, with the calculation's cell behind it."""

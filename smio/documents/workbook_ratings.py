@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from smio.documents.services_method import round_label
-from smio.documents.sheet import HEADING_HEIGHT, Number, Sheet, block_range, column_range
+from smio.documents.sheet import Number, Sheet, block_range, column_range
 from smio.language import Translator
 from smio.survey import Round, Scores, hidden_scores
 
@@ -14,6 +14,7 @@ HEADING_ROWS = (1, 2)  # service, criterion
 COUNT_ROW, MEAN_ROW = 3, 4
 FIRST_ROW = 5
 FIRST_COLUMN = 1
+NUMBER_WIDTH, RATING_WIDTH = 12.0, 16.0  # characters
 
 Key = tuple[str, str]
 
@@ -74,8 +75,7 @@ class RatingsSheet:
 def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) -> RatingsSheet:
     """Write the ratings, a row a questionnaire, with n and mean above; what is no valid rating stays empty."""
     responses = round_.responses
-    label = f" – {t('documents.generated.label')}" if round_.generated else ""
-    sheet.text(0, 0, round_label(round_, t) + label, "title")
+    sheet.text(0, 0, ratings_title(round_, t), "title")
     hidden = hidden_scores(scores).criteria
     rated = {criterion.indicator.key for criterion in scores.criteria if criterion.n}
     shown = [
@@ -87,9 +87,11 @@ def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) ->
         sheet.widths(0, 0, 60.0)
         sheet.text(HEADING_ROWS[0], 0, t("workbook.too_few_to_show"), "note")
         return RatingsSheet(sheet, {})
-    _headings(sheet, [responses.indicators[place].service for place in shown], t("documents.workbook.service"))
+    widths, rated_columns = [NUMBER_WIDTH, *[RATING_WIDTH] * len(shown)], range(FIRST_COLUMN, len(shown) + 1)
+    services = [t("documents.workbook.service"), *(responses.indicators[place].service for place in shown)]
+    sheet.heads(HEADING_ROWS[0], services, widths, numbers=rated_columns)
     names = [t("documents.workbook.respondent"), *(responses.indicators[place].criterion for place in shown)]
-    sheet.headings(HEADING_ROWS[1], names, [12.0, *[17.0] * len(shown)])
+    sheet.headings(HEADING_ROWS[1], names, widths, numbers=rated_columns)
     _ratings(sheet, responses.ratings[:, shown])
     first, last = FIRST_ROW, FIRST_ROW + len(responses) - 1
     ranges = {
@@ -108,16 +110,15 @@ def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) ->
     return answers
 
 
-def _headings(sheet: Sheet, services: Sequence[str], corner: str) -> None:
-    sheet.text(HEADING_ROWS[0], 0, corner, "heading")
-    for column, service in enumerate(services, FIRST_COLUMN):
-        sheet.text(HEADING_ROWS[0], column, service, "heading")
-    sheet.height(HEADING_ROWS[0], HEADING_HEIGHT)
+def ratings_title(round_: Round, t: Translator) -> str:
+    """Which round it is, and that it is made up where it is: at the head of the sheet, and of its every page."""
+    label = f" – {t('documents.generated.label')}" if round_.generated else ""
+    return round_label(round_, t) + label
 
 
 def _ratings(sheet: Sheet, ratings: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
     for position, row in enumerate(ratings):
-        sheet.number(FIRST_ROW + position, 0, Number(position + 1, "whole"))
+        sheet.number(FIRST_ROW + position, 0, Number(position + 1, "count"))
         for column, rating in enumerate(row, FIRST_COLUMN):
             if not np.isnan(rating):
                 sheet.number(FIRST_ROW + position, column, Number(float(rating), "rating"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from smio.documents.results import Results
-from smio.documents.sheet import Entry, Number, Sheet, cell_name, cell_on
+from smio.documents.sheet import Entry, Manner, Number, Sheet, cell_name, cell_on, fitted_width
 from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE
 from smio.documents.workbook_calculation import Spreads
 from smio.documents.workbook_ratings import Key, RatingsSheet
@@ -12,9 +12,10 @@ from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showi
 
 HEADING_ROW = 2
 COLUMNS = (
-    ("round", 18.0), ("service", 34.0), ("criterion", 28.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
+    ("round", 14.0), ("service", 24.0), ("criterion", 20.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
     ("sd", 14.0), ("index", 10.0), ("satisfied", 12.0), ("satisfied_low", 12.0), ("satisfied_high", 12.0),
 )  # fmt: skip
+LONGEST_NAMES = (24.0, 46.0, 42.0)  # characters of the columns of names at most
 N, SCORE, SD, SATISFIED = 3, 4, 6, 8  # columns that other cells refer to
 
 ScoreCells = tuple[dict[str, str], ...]  # of each round: the cell of every service's score, by the service's key
@@ -29,8 +30,8 @@ def scores_sheet(sheet: Sheet, results: Results, spreads: Sequence[Spreads], t: 
     Gives where the services' scores stand, for charts.
     """
     sheet.text(0, 0, t("documents.workbook.scores"), "title")
-    headings = [t(f"documents.workbook.{name}") for name, _ in COLUMNS]
-    sheet.headings(HEADING_ROW, headings, [width for _, width in COLUMNS], frozen_columns=3)
+    headings, widths = [t(f"documents.workbook.{name}") for name, _ in COLUMNS], _widths(results, t)
+    sheet.headings(HEADING_ROW, headings, widths, frozen_columns=N, numbers=range(N, len(COLUMNS)))
     row = HEADING_ROW + 1
     places: list[dict[str, str]] = []
     for round_, scores, spread in zip(results.rounds, results.scores, spreads, strict=True):
@@ -38,13 +39,29 @@ def scores_sheet(sheet: Sheet, results: Results, spreads: Sequence[Spreads], t: 
         of_services: dict[str, str] = {}
         for place, entries in enumerate(_rows(round_, scores, spread, row, t)):
             whole = entries[2] == t("documents.workbook.all_criteria")
-            sheet.entries(row, entries, "strong" if whole else "text")
-            sheet.fit_row(row, entries, [width for _, width in COLUMNS[: len(entries)]])
+            manner: Manner = "strong" if whole else "text"
+            sheet.entries(row, entries, manner)
+            sheet.fit_row(row, entries, widths[: len(entries)], manner)
             if whole and place:
                 of_services[next(keys)] = cell_on(sheet.name, row, SCORE)
             row += 1
         places.append(of_services)
     return tuple(places)
+
+
+def _widths(results: Results, t: Translator) -> list[float]:
+    """Columns of names are as wide as the names, within bounds."""
+    of_criteria = [one.indicator for scores in results.scores for one in scores.criteria]
+    names = (
+        [round_.name for round_ in results.rounds],
+        [t("documents.workbook.all_services"), *(one.service for one in of_criteria)],
+        [t("documents.workbook.all_criteria"), *(one.criterion for one in of_criteria)],
+    )
+    fitted = [
+        fitted_width(texts, least, most)
+        for texts, (_, least), most in zip(names, COLUMNS[:N], LONGEST_NAMES, strict=True)
+    ]
+    return [*fitted, *(width for _, width in COLUMNS[N:])]
 
 
 def _rows(round_: Round, scores: Scores, spread: Spreads, first: int, t: Translator) -> Iterator[list[Entry]]:
