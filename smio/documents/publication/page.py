@@ -46,7 +46,7 @@ def results_page(
     drawn = figures_of(material.results, t) if figures is None else figures
     sections = {
         "services": _services(material, drawn, t),
-        "index": _index(material, drawn, t),
+        "index": _index(material, drawn, told.label, t),
         "answers": _answers(material, t),
         "method": _method(material, t),
     }
@@ -93,12 +93,16 @@ def _services(material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure
         yield table_part(table, t, folded=len(table.rows) > FEW_ROWS)
 
 
-def _index(material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure]], t: Translator) -> Iterator[str]:
+def _index(
+    material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure]], said: str, t: Translator
+) -> Iterator[str]:
+    """The figures of the index, then its tables; what the checklist is not, where the head has not ``said`` it."""
     results = material.results
     if results.checklist is None or not results.measured:
         return
-    if not results.checklist.official:
-        yield f'<p class="label" role="note">{text(t("publication.label.unofficial"))}</p>'
+    label = t("publication.label.unofficial")
+    if not results.checklist.official and label != said:
+        yield f'<p class="label" role="note">{text(label)}</p>'
     yield from (figure_part(figure) for kind, figure in figures if kind is ActKind.CHECKLIST)
     if not results.measured[-1].total_only:
         yield table_part(directions_table(results, results.checklist, t), t)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 
 from smio.comparison import Verdict
+from smio.documents.publication.ties import tied
 from smio.documents.shown import COLOURS
 from smio.documents.tables import Cell, Table
-from smio.documents.typography import NO_BREAK, typeset
+from smio.documents.typography import NO_BREAK
 from smio.figures import Figure, inline_svg
 from smio.figures.palette import DARK, LIGHT
 from smio.figures.picture import PAGE_INKS
@@ -15,11 +17,16 @@ from smio.language import Translator
 
 CLASSES = {COLOURS[Verdict.IMPROVED]: "better", COLOURS[Verdict.WORSENED]: "worse"}
 WIDE, NARROW = 960, 344  # pixels of a figure's two drawings: for a page, and for a phone
+# Of a drawing's width, its height where one takes a little more than half a printed page: such are printed smaller, two
+# on a page, or half of every page would stay empty.
+HALF_PAGE = (0.66, 0.88)
+FEW_COLUMNS = 5  # of a table wide enough for a score and its n in one line
+SHAPE = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
 def text(words: str) -> str:
     """Words as HTML, with their no-break spaces; a line's end stays one."""
-    return escape(typeset(words), quote=False).replace("\n", "<br>")
+    return escape(tied(words), quote=False).replace("\n", "<br>")
 
 
 def paragraphs(words: Iterable[str], kind: str = "") -> str:
@@ -36,11 +43,18 @@ def section(name: str, title: str, parts: Sequence[str]) -> str:
 
 def figure_part(figure: Figure) -> str:
     """A figure in two widths, one of which is seen; what it shows is said in words to those who cannot see it."""
+    wide, narrow = inline_svg(figure, WIDE), inline_svg(figure, NARROW)
     drawings = "".join(
         f'<svg class="{kind}" role="img" aria-label="{escape(figure.alt_text)}" {drawn}'
-        for kind, drawn in (("wide", inline_svg(figure, WIDE)), ("narrow", inline_svg(figure, NARROW)))
+        for kind, drawn in (("wide", wide), ("narrow", narrow))
     )
-    return f'<h3 class="unseen">{text(figure.title)}</h3><figure>{drawings}</figure>'
+    kind = ' class="half"' if _half_a_page(wide) else ""
+    return f'<h3 class="unseen">{text(figure.title)}</h3><figure{kind}>{drawings}</figure>'
+
+
+def _half_a_page(drawn: str) -> bool:
+    found = SHAPE.search(drawn)
+    return found is not None and HALF_PAGE[0] < float(found.group(2)) / float(found.group(1)) < HALF_PAGE[1]
 
 
 def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
@@ -49,7 +63,8 @@ def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
         f'<th scope="col"{_kind(number=column.number)}>{text(column.heading)}</th>' for column in table.columns
     )
     numbers = [column.number for column in table.columns]
-    rows = "".join(f"<tr>{_row(row, numbers)}</tr>" for row in table.rows)
+    in_line = len(table.columns) <= FEW_COLUMNS
+    rows = "".join(f"<tr>{_row(_in_line(row) if in_line else row, numbers)}</tr>" for row in table.rows)
     title = text(table.title)
     drawn = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.title)}"><table>'
@@ -58,6 +73,11 @@ def table_part(table: Table, t: Translator, *, folded: bool = False) -> str:
     )
     opened = "" if folded else ' class="short" open'
     return f"<details{opened}><summary>{text(t('publication.page.table'))} – {title}</summary>{drawn}</details>"
+
+
+def _in_line(row: Sequence[Cell]) -> list[Cell]:
+    """A row whose cells take a line each."""
+    return [replace(cell, text=cell.text.replace("\n", NO_BREAK)) for cell in row]
 
 
 def _row(row: Sequence[Cell], numbers: Sequence[bool]) -> str:
