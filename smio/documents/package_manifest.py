@@ -1,14 +1,13 @@
-"""What a package says of itself: for programs what was made of what, with hashes; for people what a file is for."""
+"""What a package says of itself to programs: what was made of what, with hashes."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
 
 from smio import __version__
 from smio.checklist import Checklist
-from smio.documents.act_parts import organisation
 from smio.documents.council import CouncilMaterial
 from smio.documents.package_choice import OwnPapers, PackageChoice, Part
 from smio.documents.results import Results
@@ -61,27 +60,6 @@ def manifest(material: CouncilMaterial, own: OwnPapers, choice: PackageChoice, f
         "libraries": {name: version(name) for name in LIBRARIES},
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def contents_text(material: CouncilMaterial, files: Files, t: Translator) -> bytes:
-    """The list for people: what lies in the package and what each part is for.
-
-    It opens as plain text everywhere: lines end as Windows has them, and its mark says that it is UTF-8.
-    """
-    return ("\ufeff" + "\r\n".join(_lines(material, files, t)) + "\r\n").encode()
-
-
-def _lines(material: CouncilMaterial, files: Files, t: Translator) -> Iterator[str]:
-    yield t("package.contents.title", group=organisation(material.group, t), date=material.made_on)
-    if material.generated:
-        yield t("documents.generated.label")
-    for part, made in files.items():
-        yield ""
-        yield f"{t(f'package.part.{part}')}. {t(f'package.purpose.{part}')}"
-        yield from (f"    {name}" for name in made)
-    yield ""
-    yield t("package.contents.manifest", name=MANIFEST)
-    yield t("documents.conclusion.describes")
 
 
 def _choice(choice: PackageChoice) -> dict[str, Any]:

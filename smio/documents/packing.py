@@ -9,7 +9,8 @@ from smio.documents.archive import archive
 from smio.documents.council import CouncilMaterial
 from smio.documents.open_data import open_data
 from smio.documents.package_choice import FigureKind, OwnPapers, PackageChoice, Part
-from smio.documents.package_manifest import MANIFEST, contents_text, manifest
+from smio.documents.package_contents import contents_text
+from smio.documents.package_manifest import MANIFEST, manifest
 from smio.documents.package_papers import package_acts, package_letters
 from smio.documents.pictures import Picture, figures_of, picture_of
 from smio.documents.plan_document import plan_document
@@ -119,7 +120,7 @@ class _Packing:
         self.tell(t("package.progress.packing"), 0.95)
         ordered = {part: made[part] for part in self.wanted if made.get(part)}
         files = {
-            t("package.file.contents"): contents_text(self.material, ordered, t),
+            t("package.file.contents"): contents_text(self.material, self.own, self._shown, ordered, t),
             **{name: data for each in ordered.values() for name, data in each.items()},
             MANIFEST: manifest(self.material, self.own, self.choice, ordered, t),
         }
@@ -143,8 +144,7 @@ class _Packing:
         others = tuple(kind for kind in self.choice.figures if kind not in DRAWN_IN_THE_PACKAGE)
         if Part.FIGURES not in self.wanted:
             return []
-        figures = [figure for _, figure in self.figures]
-        return [drawers.submit(beside, figure_files, figures, (kind,)) for kind in others]
+        return [drawers.submit(beside, figure_files, self._shown, (kind,)) for kind in others]
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -155,6 +155,10 @@ class _Packing:
             self.tell(self.t("package.progress.figures"), done)
             pictures.append(each.result())
         return tuple(pictures)
+
+    @property
+    def _shown(self) -> list[Figure]:
+        return [figure for _, figure in self.figures]
 
     def _start_sheets(self, drawers: ThreadPoolExecutor) -> list[tuple[Part, str, Future[bytes]]]:
         """The page, posters and pictures by the name of their file."""

@@ -212,6 +212,52 @@ def test_people_are_told_what_each_file_is_for(translator: Translator) -> None:
     assert all(t(f"package.purpose.{part}") in said for part in NO_DRAWING)
 
 
+@pytest.mark.parametrize("language", ["ru", "ky"])
+def test_a_figures_files_stand_under_its_title(language: Language) -> None:
+    """Their names are English words and numbers; the titles are the paper's own."""
+    t = translator(language)
+    parts = PackageChoice(frozenset({Part.FIGURES}), figures=(Kind.VECTOR, Kind.SCREEN))
+    package = opened(council_package(whole_material(), t, parts))
+    lines = package.files[t("package.file.contents")].decode("utf-8-sig").split("\r\n")
+    titles = {
+        "ru": {"heat-map": "Оценка услуг по критериям", "checklist-directions": "МИБП по направлениям"},
+        "ky": {
+            "heat-map": "Кызмат көрсөтүүлөрдүн критерийлер боюнча баасы",
+            "checklist-directions": "БАМИ: багыттар боюнча",
+        },
+    }[language]
+    for name, title in titles.items():
+        files = [file for file in package.part("figures") if re.search(rf"/\d+-{name}[-.](screen\.png|svg)$", file)]
+        assert len(files) == 2
+        number = files[0].rpartition("/")[2].partition("-")[0]
+        head = lines.index(f"    {number}. {title}")
+        assert sorted(line.strip() for line in lines[head + 1 : head + 3]) == sorted(files)
+    legend = next(line for line in lines if ".svg – " in line)
+    assert "-screen – " in legend
+    assert "-slide" not in legend
+
+
+def test_papers_and_tables_are_told_apart_by_more_than_their_names(t: Translator) -> None:
+    own, whole = own_papers(), whole_material()
+    package = opened(council_package(whole, t, PackageChoice(NO_DRAWING | {Part.ACTS}), own))
+    said = package.files["что-внутри.txt"].decode("utf-8-sig").split("\r\n")
+    told = dict(line.strip().split(" – ", 1) for line in said if line.startswith("    ") and " – " in line)
+    acts, letters = list(package.part("acts")), list(package.part("letters"))
+    for name, one in zip(acts, own.acts, strict=False):
+        assert one.act.subject in told[name]
+    assert [name in told and "черновик" in told[name] for name in acts] == [False, False, True, True]
+    assert told[letters[0]] == own.letters[0].letter.heading
+    assert {name for name in package.part("data") if name not in told} == set()
+    assert told["рекомендации.xlsx"] != told["план-график.docx"]
+
+
+def test_of_answers_to_a_questionnaire_is_spoken_only_where_there_are_any(t: Translator) -> None:
+    for whole, spoken in ((material((3,), measured=0), True), (material((), measured=1), False)):
+        package = opened(council_package(whole, t, PackageChoice(frozenset({Part.WORKBOOK}))))
+        said = package.files["что-внутри.txt"].decode("utf-8-sig")
+        assert (t("documents.conclusion.describes") in said) is spoken
+
+
 def test_the_same_input_gives_the_same_bytes(t: Translator) -> None:
     assert council_package(whole_material(), t, own=own_papers()) == council_package(
         whole_material(), t, own=own_papers()
