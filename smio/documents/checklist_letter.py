@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smio.checklist import Advice, Checklist, ChecklistScore, Measurement
+from smio.documents.act_letters import act_title
 from smio.documents.act_parts import copies, letterhead, organisation, place
 from smio.documents.blanks import BLANK
 from smio.documents.checklist_act import change_sentence, level_sentence, points_text, unfinished_sentence
 from smio.documents.results import Results, results_of
 from smio.documents.tables import Column, Table, cells
 from smio.language import Translator, city_name
-from smio.monitoring import Group, Letter
+from smio.monitoring import Act, Group, Letter
 
 
 def draft_checklist_letter(
@@ -22,9 +23,11 @@ def draft_checklist_letter(
     office: str = "",
     answer_by: date | None = None,
     results: Results | None = None,
+    act: tuple[Act, int | None] | None = None,
 ) -> Letter:
     """A letter about the last of one or two measurements, to an office of the checklist, or to the mayor.
 
+    ``act`` is the group's own about it with its pages where counted; without one the annex is an act yet to be written.
     `asked_table` is its table. Raises ValueError without a measurement, KeyError for an office the checklist does not
     have.
     """
@@ -33,7 +36,7 @@ def draft_checklist_letter(
     results = results or results_of((), measurements, checklist)
     score, last = results.measured[-1], results.measurements[-1]
     title = checklist.short_title[t.language]
-    act = t("documents.letter.act_annex", title=title, period=t.period(last.start, last.end))
+    to_write = t("documents.letter.act_annex", title=title, period=t.period(last.start, last.end))
     return Letter(
         organisation=organisation(group, t),
         addressee=tuple(_addressee(group, checklist, office, t)),
@@ -41,7 +44,7 @@ def draft_checklist_letter(
         heading=t("documents.letter.heading", title=title, period=t.period(last.start, last.end)),
         paragraphs=tuple(_paragraphs(checklist, results, score, office, t)),
         answer_by=answer_by,
-        annexes=((act, None),),
+        annexes=((to_write, None) if act is None else (act_title(act[0], t), act[1]),),
         signer=group.chair,
         copies=copies(group, t)[0 if office else 1 :],
         generated=results.generated or group.generated,

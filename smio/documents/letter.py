@@ -50,5 +50,5 @@ def _headed(letter: Letter) -> bool:
 
 
 def _annex(number: int, title: str, pages: int | None, t: Translator) -> str:
-    counted = t("documents.letter.pages", n=pages) if pages else t("documents.letter.pages_blank")
+    counted = t("documents.letter.pages", n=pages) if pages else t("documents.letter.one_copy")
     return t("documents.letter.annex", number=number, title=title, pages=counted)

@@ -53,7 +53,10 @@ def package_letters(
         template = choice.templates.get(("letter", one.language))
         files[name] = write_letter(one.letter, translator(one.language), one.table, template)
     if not files and results.checklist is not None and results.measurements:
-        letter = draft_checklist_letter(material.group, results.checklist, results.measurements, t, results=results)
+        act = _about(ActKind.CHECKLIST, results, own)  # its pages are not counted: an office program is slow to start
+        told = None if act is None else (act, None)
+        measured = (results.checklist, results.measurements)
+        letter = draft_checklist_letter(material.group, *measured, t, results=results, act=told)
         asked = asked_table(results.measured[-1], "", t)
         template = choice.templates.get(("letter", t.language))
         files[t("package.file.draft_letter")] = write_letter(letter, t, asked, template)
@@ -107,10 +110,10 @@ def drafts(material: CouncilMaterial, own: OwnPapers, t: Translator) -> Iterator
     """Acts of the last results that none of the group's own tells about."""
     results, group = material.results, material.group
     services, index = results_of_kind(ActKind.SERVICES, results), results_of_kind(ActKind.CHECKLIST, results)
-    if results.rounds and not _told(ActKind.SERVICES, results, own):
+    if results.rounds and not _about(ActKind.SERVICES, results, own):
         act = draft_services_act(group, results.rounds, t, services)
         yield OwnAct(act, Stage.DRAFT, t.language, services)
-    if results.checklist is not None and results.measurements and not _told(ActKind.CHECKLIST, results, own):
+    if results.checklist is not None and results.measurements and not _about(ActKind.CHECKLIST, results, own):
         act = draft_checklist_act(group, results.checklist, results.measurements, t, index)
         yield OwnAct(act, Stage.DRAFT, t.language, index, own.proofs)
 
@@ -122,13 +125,16 @@ def results_of_kind(kind: ActKind, results: Results) -> Results:
     return replace(results, rounds=(), scores=(), comparison=None)
 
 
-def _told(kind: ActKind, results: Results, own: OwnPapers) -> bool:
-    """Whether an act of the group's own tells of the last round, or of the last measurement."""
-    theirs = [one.results for one in own.acts if one.act.kind is kind]
+def _about(kind: ActKind, results: Results, own: OwnPapers) -> Act | None:
+    """An act of the group's own that tells of the last round, or of the last measurement; None where there is none."""
+    theirs = [one for one in own.acts if one.act.kind is kind]
+    return next((one.act for one in theirs if _of_the_last(kind, one.results, results)), None)
+
+
+def _of_the_last(kind: ActKind, told: Results, results: Results) -> bool:
     if kind is ActKind.SERVICES:
-        last = _of_round(results.rounds[-1])
-        return any(one.rounds and _of_round(one.rounds[-1]) == last for one in theirs)
-    return any(one.measurements[-1:] == results.measurements[-1:] for one in theirs)
+        return bool(told.rounds) and _of_round(told.rounds[-1]) == _of_round(results.rounds[-1])
+    return told.measurements[-1:] == results.measurements[-1:]
 
 
 def _of_round(round_: Round) -> tuple[object, ...]:

@@ -4,19 +4,20 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from smio.documents import asked_table, draft_checklist_letter, write_letter
+from smio.documents import asked_table, count_pages, draft_checklist_letter, write_letter
 from smio.figures import checklist_gain
 from smio.interface.act_choice import open_act
-from smio.interface.act_drafts import Beginning, compose_act
+from smio.interface.act_drafts import Beginning, act_file, compose_act
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
 from smio.interface.results import ScoredMeasurement, measurements, with_previous
+from smio.interface.session import database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Row, draw_table
 from smio.language import PAPER_LANGUAGES, Language, Translator, translator
-from smio.monitoring import ActKind
-from smio.store import StoredGroup
+from smio.monitoring import EDITABLE, ActKind
+from smio.store import StoredAct, StoredGroup, acts_of, template_content
 
 DAYS_TO_ANSWER = 14  # proposed; the group changes the date
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -116,10 +117,23 @@ def letter_file(
     """The letter in Word."""
     words = translator(language)
     pair = [one.measurement for one in with_previous(measurements(group.id), chosen)]
+    own = act_about(group, chosen)
+    act = None if own is None else (own.act, count_pages(act_file(own, group)))
     letter = draft_checklist_letter(
-        group.group, chosen.score.checklist, pair, words, office=office, answer_by=answer_by
+        group.group, chosen.score.checklist, pair, words, office=office, answer_by=answer_by, act=act
     )
-    return write_letter(letter, words, asked_table(chosen.score, office, words))
+    template = template_content(database(), group.id, "letter", language)
+    return write_letter(letter, words, asked_table(chosen.score, office, words), template)
+
+
+def act_about(group: StoredGroup, chosen: ScoredMeasurement) -> StoredAct | None:
+    """The group's latest act about a measurement, a signed one before a draft; None where none was begun."""
+    about = [
+        one
+        for one in acts_of(database(), group.id)
+        if one.act.kind is ActKind.CHECKLIST and one.evidence.get("measurements", [])[-1:] == [chosen.stored.id]
+    ]
+    return next((one for one in about if one.stage not in EDITABLE), next(iter(about), None))
 
 
 def _paper_language(key: str, t: Translator) -> Language:

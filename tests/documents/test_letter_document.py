@@ -59,7 +59,7 @@ def test_any_letter_can_be_written(t: Translator) -> None:
     assert paper.styled("Subtitle") == ["О направлении актов"]
     assert paper.styled("Numbered")[:2] == ["За полугодие составлено 9 актов.", "Ответ получен на один."]
     annexes = [words for words in paper.styled("Listed") if words[0].isdigit()]
-    assert annexes == ["1. Акт № 1, на 3 л.", "2. Акт № 2, на 1 л.", "3. Акт № 3, на ____ л."]
+    assert annexes == ["1. Акт № 1, на 3 л.", "2. Акт № 2, на 1 л.", "3. Акт № 3, в 1 экз."]
     assert "в срок до 20 июля 2026 г.\n" in paper.text
     assert ".." not in paper.text
 

@@ -11,7 +11,7 @@ from smio.checklist import AuthorityMark, Checklist, ItemAnswer, Measurement, Pr
 from smio.documents import asked_table, draft_checklist_act, draft_checklist_letter, results_of, write_act, write_letter
 from smio.language import Language, Translator
 from smio.language import translator as translator_of
-from smio.monitoring import Member
+from smio.monitoring import Act, ActKind, Member
 from tests.documents.evidence import GROUP, example_checklist
 from tests.documents.word_reader import Paper
 
@@ -257,6 +257,25 @@ def test_a_letter_to_the_mayor_asks_for_everything_and_sends_him_no_copy(t: Tran
     assert letter.copies[0] == "председателю городского кенеша г. Каракол"
     assert letter.letterhead[0][-1] == "Каракол шаары"
     assert letter.letterhead[1][-1] == "г. Каракол"
+
+
+def test_the_act_that_a_letter_brings_is_named_with_its_pages(translator: Translator) -> None:
+    t = translator
+    act = Act(ActKind.CHECKLIST, "Группа", "МИБП", number="13", signed_on=date(2026, 11, 20))
+    letter = draft_checklist_letter(GROUP, small_checklist(), [filled()], t, act=(act, 5))
+    (annex,) = [line for line in Paper(write_letter(letter, t)).styled("Listed") if line.startswith("1.")]
+    assert "13" in annex
+    assert annex.endswith({"ru": "на 5 л.", "ky": "5 барак", "en": "5 pages"}[t.language])
+
+
+def test_a_letter_whose_annex_nobody_has_counted_leaves_no_blank_there(translator: Translator) -> None:
+    t = translator
+    act = Act(ActKind.CHECKLIST, "Группа", "МИБП", number="13", signed_on=date(2026, 11, 20))
+    for told in (None, (act, None)):
+        letter = draft_checklist_letter(GROUP, small_checklist(), [filled()], t, act=told)
+        (annex,) = [line for line in Paper(write_letter(letter, t)).styled("Listed") if line.startswith("1.")]
+        assert annex.endswith({"ru": "в 1 экз.", "ky": "1 нускада", "en": "one copy"}[t.language])
+        assert "_" not in annex
 
 
 def test_the_numbers_of_a_letter_add_up_for_who_adds_them(t: Translator) -> None:
