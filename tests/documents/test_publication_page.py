@@ -127,7 +127,8 @@ def test_an_odd_case_gives_a_sensible_page(name: str) -> None:
     assert findings(made, "ky") == []
     read = PageReader(made)
     sections = [words for level, words in read.headings if level == 2]
-    assert ("Шаардын кызматтары" in sections) == bool(material.results.rounds)
+    shown = bool(material.results.rounds) and name != "three_people"  # of whom no number may be shown
+    assert ("Шаардын кызматтары" in sections) == shown
     assert ("Бюджеттин айкындуулугу" in sections) == bool(material.results.measured)
     assert ("Бийлик эмне деп жооп берди" in sections) == bool(material.rates.sent)
     if material.generated:

@@ -35,6 +35,7 @@ def sheets(material: CouncilMaterial, language: str) -> list[tuple[Form, Subject
 def test_words_are_tied_where_a_line_must_not_end() -> None:
     said = "не доказано: 0 и в 4 из 5 (SHA-256 0a1b); а также по «дорогам»"
     assert tied(said).replace("\u00a0", "_") == ("не_доказано:_0_и_в_4_из_5 (SHA-256_0a1b); а_также по_«дорогам»")
+    assert tied("– качество") == "–\u00a0качество"
     assert tied("кто-то из-за того, что 12: 30") == "кто-то из-за того, что 12: 30"
 
 

@@ -23,6 +23,7 @@ from smio.documents.publication.telling import tell
 from smio.documents.publication.told import Told
 from smio.documents.services_method import services_method
 from smio.documents.services_tables import criteria_tables, services_tables, sources_table
+from smio.documents.slides.services import nothing_shown
 from smio.documents.tables import Table
 from smio.figures import Figure, reply_statuses
 from smio.figures.picture import style_of_faces
@@ -87,9 +88,12 @@ def _head(told: Told) -> str:
 
 
 def _services(material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure]], t: Translator) -> Iterator[str]:
-    """Every figure of the services, then the tables with the same numbers."""
+    """Every figure of the services, then the tables with the same numbers; nothing where each of them is hidden."""
+    results = material.results
+    if all(nothing_shown(replace(results, scores=(scores,))) for scores in results.scores):
+        return
     yield from (figure_part(figure) for kind, figure in figures if kind is ActKind.SERVICES)
-    for table in (*services_tables(material.results, t), *criteria_tables(material.results, t)):
+    for table in (*services_tables(results, t), *criteria_tables(results, t)):
         yield table_part(table, t, folded=len(table.rows) > FEW_ROWS)
 
 
