@@ -158,10 +158,17 @@ def _height(frame: Any, width: float) -> float:
     return height
 
 
+def _insets(frame: Any) -> float:
+    return (frame.margin_left + frame.margin_right) / POINT
+
+
 def _fits(slide: Any) -> Iterator[str]:
     for shape in slide.shapes:
         if shape.has_text_frame and shape.text_frame.text.strip() and "Number Placeholder" not in shape.name:
-            room, taken = shape.height / POINT, _height(shape.text_frame, shape.width / POINT)
+            room, taken = (
+                shape.height / POINT,
+                _height(shape.text_frame, shape.width / POINT - _insets(shape.text_frame)),
+            )
             if taken > room + SLACK:
                 yield f"{shape.name} holds {taken:.0f} points of text in {room:.0f}: {shape.text_frame.text[:40]}"
         if shape.has_table:

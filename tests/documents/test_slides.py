@@ -165,8 +165,8 @@ def test_letters_that_no_file_can_hold_are_left_out() -> None:
 def test_a_long_list_goes_on_with_its_parts_numbered() -> None:
     said = [title for title in titles(council_slides(material("many_acts"), translator("ru"))) if "актов" in title]
     assert len(said) > 1
-    assert [title.rsplit("– ", 1)[1] for title in said] == [
-        f"{part}\u00a0из\u00a0{len(said)}" for part in range(1, len(said) + 1)
+    assert [title.rsplit(" ", 1)[1] for title in said] == [
+        f"({part}\u00a0из\u00a0{len(said)})" for part in range(1, len(said) + 1)
     ]
 
 

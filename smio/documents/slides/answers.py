@@ -13,6 +13,7 @@ from smio.monitoring.photo_reference import unmarked
 
 MOST_PROPOSALS = 6
 MOST_FIXED = 8
+FEW_FIXED = 4  # so few are told with what was reported of them
 LABEL_ROOM = 1.12  # of the longest bar: the axis leaves room for its number
 
 
@@ -58,9 +59,10 @@ def fixed_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     done = [one for one in material.register if one.sent_on is not None and one.said is Status.DONE]
     if not done:
         return
-    title = t("slides.fixed.title", n=len(done))
+    title = t("slides.fixed.title", n=len(done), sent=material.rates.sent)
     more = len(done) - MOST_FIXED
-    points = [Bullet(_what(one.recommendation), _reported(one, t)) for one in done[:MOST_FIXED]]
+    told = len(done) <= FEW_FIXED
+    points = [Bullet(_what(one.recommendation), _reported(one, t, told=told)) for one in done[:MOST_FIXED]]
     yield Slide(
         SlideKind.FIXED,
         title,
@@ -75,9 +77,15 @@ def _what(recommendation: Recommendation) -> str:
     return unmarked(recommendation.what).rstrip(".")
 
 
-def _reported(one: Tracked, t: Translator) -> str:
+def _reported(one: Tracked, t: Translator, *, told: bool) -> str:
+    """Who said so and when; what was said and of which act, where there is room for it."""
     last = one.replies[-1]
-    return t("slides.fixed.by", voice=t(f"slides.fixed.voice.{last.voice}"), date=t.short_date(last.on))
+    by = t("slides.fixed.by", voice=t(f"slides.fixed.voice.{last.voice}"), date=t.short_date(last.on))
+    if not told:
+        return by
+    act = t("slides.fixed.act", number=one.act_number) if one.act_number else ""
+    said = last.text.strip().rstrip(".")
+    return ". ".join(part for part in (act, f"{said} ({by})" if said else by) if part)
 
 
 def proposals_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:

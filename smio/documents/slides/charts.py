@@ -1,15 +1,17 @@
 """Native charts: their numbers lie in a workbook of their own, which the office program opens to edit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from smio.documents.shown import MARK
 from smio.documents.slides.areas import Area
+from smio.documents.slides.chart_rooms import AXIS_HEIGHT, name_lines, name_width
 from smio.documents.slides.measuring import cut
 from smio.documents.slides.office_xml import C, add, new
 from smio.documents.slides.office_xml import colour as rgb
-from smio.documents.slides.rooms import AXIS_HEIGHT, GAP, LABEL_LINES, LABEL_SHARE
+from smio.documents.slides.rooms import Page
 from smio.documents.slides.slide import Chart, Ink, Inks
 from smio.documents.typography import printable
 from smio.language import Language
@@ -21,6 +23,7 @@ UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's date has no zone; 
 GAP_WIDTH, OVERLAP = 55, -8  # per cent of a bar
 OUTLINE = 9525  # three quarters of a point
 LINE_WIDTH = 3.0  # points
+END = 0.015  # of a chart's width, right of its bars
 
 
 def number_format(chart: Chart, language: Language) -> str:
@@ -30,13 +33,15 @@ def number_format(chart: Chart, language: Language) -> str:
     return f"{locale}+{plain};{locale}−{plain};{locale}{plain}" if chart.signed else f"{locale}{plain}"
 
 
-def add_chart(slide: Any, chart: Chart, area: Area, size: float, inks: Inks, look: tuple[Language, float]) -> Any:
-    """The chart as a graphic frame; ``look`` is the language and how much wider the base's face is."""
+def add_chart(slide: Any, chart: Chart, page: Page, inks: Inks, look: tuple[Language, float]) -> Any:
+    """The chart of a page as a graphic frame; ``look`` is the language and how much wider the base's face is."""
     from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 - office libraries are loaded when a paper is written
 
     language, factor = look
+    area, size = page.rooms.body, page.size
     kind = XL_CHART_TYPE.LINE_MARKERS if chart.line else XL_CHART_TYPE.BAR_CLUSTERED
-    data = _data(chart, area, size, language, factor)
+    width, lines = name_width(area, page.names), name_lines(chart, area, size)
+    data = _data(chart, [_within(row.name, width, lines, size, factor) for row in chart.rows], language)
     frame = slide.shapes.add_chart(kind, *area.emu, data)
     drawn = frame.chart
     drawn.has_legend = False
@@ -48,18 +53,17 @@ def add_chart(slide: Any, chart: Chart, area: Area, size: float, inks: Inks, loo
         _line(drawn, inks)
     else:
         _bars(drawn, chart, inks)
-        _room_for_names(drawn, area)
+        _room_for_names(drawn, area, page.names)
     _labels(drawn, chart, number_format(chart, language), size, inks)
     frame.name = "Chart"
     return frame
 
 
-def _data(chart: Chart, area: Area, size: float, language: Language, factor: float) -> Any:
-    """The numbers, unrounded, with the workbook that the library writes beside them."""
+def _data(chart: Chart, shown_names: Sequence[str], language: Language) -> Any:
+    """The numbers, unrounded, with the workbook that the library writes beside them: whole names are in that."""
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 - see above
     from pptx.chart.xlsx import CategoryWorkbookWriter  # noqa: PLC0415 - see above
 
-    width = area.width * LABEL_SHARE - GAP
     shown = number_format(chart, language)
     names = [printable(row.name) for row in chart.rows]
     series = [printable(name) for name in chart.series]
@@ -94,16 +98,17 @@ def _data(chart: Chart, area: Area, size: float, language: Language, factor: flo
             return Writer(self)
 
     data: Any = Data(number_format=shown)
-    data.categories = [name if chart.line else _within(name, width, size, factor) for name in names]
+    data.categories = names if chart.line else shown_names
     for place, name in enumerate(series):
         data.add_series(name, [row.values[place] for row in chart.rows])
     return data
 
 
-def _within(name: str, width: float, size: float, factor: float) -> str:
+def _within(name: str, width: float, lines: int, size: float, factor: float) -> str:
     """A row's name in its lines; the mark of few answers is never cut off."""
+    name = printable(name)
     mark = MARK if name.endswith(MARK) else ""
-    return cut(name.removesuffix(mark), width, LABEL_LINES, size, factor=factor, tail=mark)
+    return cut(name.removesuffix(mark), width, lines, size, factor=factor, tail=mark)
 
 
 def _axes(drawn: Any, chart: Chart, size: float, inks: Inks) -> None:
@@ -186,7 +191,7 @@ def _labels(drawn: Any, chart: Chart, shown: str, size: float, inks: Inks) -> No
     _colour(labels.font, inks[Ink.PLAIN])
 
 
-def _room_for_names(drawn: Any, area: Area) -> None:
+def _room_for_names(drawn: Any, area: Area, share: float) -> None:
     """Give the names their part of the width: left to itself the program squeezes long ones."""
     plot = drawn._chartSpace.chart.plotArea  # noqa: SLF001 - the library lays out no plots
     for old in plot.findall(f"{C}layout"):
@@ -195,8 +200,8 @@ def _room_for_names(drawn: Any, area: Area) -> None:
     manual = add(layout, f"{C}manualLayout")
     edge = AXIS_HEIGHT / 2 / area.height
     places = {
-        "layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": f"{LABEL_SHARE:.4f}", "y": f"{edge:.4f}",
-        "w": f"{1 - LABEL_SHARE - 0.015:.4f}", "h": f"{1 - 2 * edge:.4f}",
+        "layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": f"{share:.4f}", "y": f"{edge:.4f}",
+        "w": f"{1 - share - END:.4f}", "h": f"{1 - 2 * edge:.4f}",
     }  # fmt: skip
     for name, value in places.items():
         add(manual, f"{C}{name}", val=value)

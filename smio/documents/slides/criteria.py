@@ -28,7 +28,7 @@ MOST_SERVICES = 4  # side by side in a table
 SHOWN_CHANGES = 6
 MOST_CELLS = 60  # of tables of all criteria; of more only the weakest are shown
 SHOWN_WEAKEST = 6
-LABEL_ROOM = 0.18  # of the whole reach: the axis leaves room for the numbers at its ends
+LABEL_ROOM = 0.25  # of the whole reach: the axis leaves room for the numbers at its ends
 
 
 def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
@@ -164,11 +164,7 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     values = [0.0, *(row.values[0] or 0.0 for row in rows)]
     room = LABEL_ROOM * (max(values) - min(values)) or 1.0
     low, high = (min(values) - room if min(values) else 0.0), (max(values) + room if max(values) else 0.0)
-    title = (
-        t("slides.criteria.proven", better=len(better), worse=len(worse), rest=len(known) - len(proven))
-        if proven
-        else t("slides.criteria.none_proven")
-    )
+    title = _changes_title(len(better), len(worse), len(known), t)
     said = "; ".join(f"{row.name}: {t.signed(row.values[0])}" for row in rows)
     first, second = (count_said(round_, t) for round_ in results.rounds)
     chart = Chart(
@@ -189,12 +185,25 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     )
 
 
+def _changes_title(better: int, worse: int, known: int, t: Translator) -> str:
+    """How many went which way; what did not happen is not counted."""
+    if better and worse:
+        return t("slides.criteria.both_ways", better=better, worse=worse, all=known)
+    if not better and not worse:
+        return t("slides.criteria.none_proven")
+    return t(f"slides.criteria.{'better' if better else 'worse'}", count=better + worse, all=known)
+
+
 def _both_ways(better: Sequence[CriterionChange], worse: Sequence[CriterionChange], most: int) -> list[CriterionChange]:
-    """The largest of each, half and half where there are enough of both: no way is shown alone while the other is."""
+    """The largest of each, half and half where there are enough of both: no way is shown alone while the other is.
+
+    Where both are, the gains stand above and the losses under them, the largest at the ends; alone, the largest first.
+    """
     few = min(len(better), len(worse), most // 2)
     improved, worsened = better[: max(few, most - len(worse))], worse[: max(few, most - len(better))]
     shown = [*improved[:most], *worsened][:most]
-    return sorted(shown, key=lambda change: -change.values.difference)
+    both = improved and worsened
+    return sorted(shown, key=lambda one: -one.values.difference if both else -abs(one.values.difference))
 
 
 def _row(change: CriterionChange, comparison: Comparison, t: Translator) -> Bar:

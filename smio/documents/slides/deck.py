@@ -16,8 +16,8 @@ from smio.documents.slides.grids import add_grid
 from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of
 from smio.documents.slides.office_xml import A, P, add, remove, xml_of
 from smio.documents.slides.photos import add_photo
-from smio.documents.slides.rooms import Page, pages_of
-from smio.documents.slides.slide import Bullet, Bullets, Chart, Grid, Ink, Run, Slide
+from smio.documents.slides.rooms import NUMBER_WORDS, Page, detail_size, pages_of, people_rooms
+from smio.documents.slides.slide import Bullet, Bullets, Chart, Grid, Ink, People, Run, Slide
 from smio.documents.slides.texts import bare, text_box, write, write_bullets, write_lines, write_title
 from smio.documents.typography import typeset
 from smio.language import Translator
@@ -25,7 +25,6 @@ from smio.language import Translator
 TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
 SUBTITLE_SIZES = (20.0, 13.0)
 NUMBER_SIZES = (50.0, 44.0, 38.0, 32.0)
-NUMBER_WORDS = (16.0, 12.0)
 SOURCE_SIZES = (12.0, 9.0)
 KEPT_OF_PACKAGE = ("/officeDocument", "/core-properties")
 
@@ -115,11 +114,13 @@ def _typeset(runs: Sequence[Run]) -> list[Run]:
 def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
     body, area = page.slide.body, page.rooms.body
     if isinstance(body, Chart):
-        frame = add_chart(drawn, body, area, page.size, base.inks, (t.language, base.body_factor))
+        frame = add_chart(drawn, body, page, base.inks, (t.language, base.body_factor))
         _describe(frame, body.alt_text)
     elif isinstance(body, Grid):
         frame = add_grid(drawn, body, area, page.size, base.inks, base.body_factor)
         _describe(frame, body.alt_text)
+    elif isinstance(body, People):
+        _people(drawn, body, page, base)
     elif isinstance(body, Bullets):
         shape = _placed(drawn, frozenset({"obj", "body"}))
         if shape is None:
@@ -131,6 +132,18 @@ def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
             bare(frame)
         points = Bullets(tuple(Bullet(*map(typeset, (p.text, p.detail, p.lead))) for p in body.points))
         write_bullets(frame, points, area, page.size, base.inks, base.body_factor)
+
+
+def _people(drawn: Any, body: People, page: Page, base: Base) -> None:
+    """Each person in a frame of their own, so that the rows stand in line; read row by row."""
+    area, factor = page.rooms.body, base.body_factor
+    rooms = people_rooms(body, area, page.size, factor) or (area,) * len(body.people)
+    for person, room in zip(body.people, rooms, strict=True):
+        lines, sizes = [Run(typeset(person.text), strong=True)], [page.size]
+        if person.detail:
+            lines.append(Run(typeset(person.detail), Ink.QUIET))
+            sizes.append(detail_size(page.size))
+        write_lines(text_box(drawn, room, "Person"), lines, sizes, base.inks)
 
 
 def _title(drawn: Any, words: tuple[str, str], area: Area, largest: float, base: Base) -> None:
@@ -178,8 +191,9 @@ def _numbers(drawn: Any, page: Page, base: Base) -> None:
         lines = max(1, int((room.height - size * LINE - 2) / words / LINE))
         captions = [cut(caption, room.width, lines, words, factor=factor) for caption in captions]
     for number, caption, area in zip(numbers, captions, areas, strict=True):
-        runs = [Run(typeset(number.value), number.ink, strong=True), Run(caption, Ink.QUIET)]
-        write_lines(text_box(drawn, area, "Number"), runs, [size, words], base.inks)
+        under = [Run(line, Ink.QUIET) for line in caption.split("\n")]
+        runs = [Run(typeset(number.value), number.ink, strong=True), *under]
+        write_lines(text_box(drawn, area, "Number"), runs, [size, *[words] * len(under)], base.inks)
 
 
 def _source(drawn: Any, text: str, base: Base) -> None:

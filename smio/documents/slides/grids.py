@@ -3,9 +3,18 @@
 from typing import Any
 
 from smio.documents.slides.areas import EMU, Area
+from smio.documents.slides.grid_rooms import (
+    CELL_LINES,
+    GRID_PAD,
+    GRID_PAD_HIGH,
+    column_widths,
+    heading_size,
+    left_pads,
+    row_heights,
+    text_widths,
+)
 from smio.documents.slides.measuring import cut
 from smio.documents.slides.office_xml import A, add, colour, new
-from smio.documents.slides.rooms import CELL_LINES, GRID_PAD, GRID_PAD_HIGH, column_widths, row_heights
 from smio.documents.slides.slide import Grid, GridCell, Ink, Inks, Run
 from smio.documents.slides.texts import write
 from smio.documents.typography import typeset
@@ -18,7 +27,8 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's «no style, 
 def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, factor: float) -> Any:
     """The table as a graphic frame; what room is left over goes between its rows, within measure."""
     heights = _spread(row_heights(grid, area.width, size, factor), area.height)
-    widths = column_widths(grid, area.width)
+    widths, rooms = (part(grid, area.width, size, factor) for part in (column_widths, text_widths))
+    pads = left_pads(grid)
     place = Area(area.left, area.top, area.width, sum(heights))
     frame = slide.shapes.add_table(len(grid.rows) + 1, len(grid.columns), *place.emu)
     frame.name = "Table"
@@ -32,12 +42,14 @@ def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, factor
     line, heading_line = inks[Ink.HAIR], inks[Ink.ACCENT]
     for place_, column in enumerate(grid.columns):
         cell = table.cell(0, place_)
-        _write(cell, GridCell(column.title, Ink.QUIET, strong=True), size - 2, inks, right=column.number)
+        _pad(cell, pads[place_])
+        _write(cell, GridCell(column.title, Ink.QUIET, strong=True), heading_size(size), inks, right=column.number)
         _underline(cell, heading_line, 1.5)
     for row_place, row in enumerate(grid.rows, 1):
-        for place_, (given, column, width) in enumerate(zip(row, grid.columns, widths, strict=True)):
-            text = cut(given.text, width - 2 * GRID_PAD, CELL_LINES, size, strong=given.strong, factor=factor)
+        for place_, (given, column, room) in enumerate(zip(row, grid.columns, rooms, strict=True)):
+            text = cut(given.text, room, CELL_LINES, size, strong=given.strong, factor=factor)
             cell = table.cell(row_place, place_)
+            _pad(cell, pads[place_])
             shown = GridCell(text, given.ink, given.strong, given.fill)
             _write(cell, shown, size, inks, right=column.number)
             _underline(cell, line, 0.75)
@@ -51,11 +63,14 @@ def _spread(heights: list[float], room: float) -> list[float]:
     return [heading, *(row + max(spare, 0.0) / len(rows) for row in rows)] if rows else heights
 
 
+def _pad(cell: Any, left: float) -> None:
+    cell.margin_left, cell.margin_right = round(left * EMU), round(GRID_PAD * EMU)
+    cell.margin_top = cell.margin_bottom = round(GRID_PAD_HIGH * EMU)
+
+
 def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) -> None:
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415 - office libraries are loaded when needed
 
-    cell.margin_left = cell.margin_right = round(GRID_PAD * EMU)
-    cell.margin_top = cell.margin_bottom = round(GRID_PAD_HIGH * EMU)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     if given.fill:
         cell.fill.solid()

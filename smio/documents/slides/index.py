@@ -114,12 +114,12 @@ def time_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     name = checklist.short_title[t.language]
     said = "; ".join(f"{row.name}: {t.whole(row.values[0])}" for row in rows)
     first, last = known[0][1], known[-1][1]
-    title = t("slides.index.over_time", n=len(known), name=name)
+    title = _over_time(name, [score for _, score in known], t)
     yield Slide(
         SlideKind.INDEX_TIME,
         title,
         Chart((name,), rows, 0.0, FULL, t("slides.index.alt", title=title, rows=said), 20.0, places=0, line=True),
-        key=(Run(" ".join([t("slides.index.scale"), *others]), Ink.QUIET),),
+        key=(Run(" ".join([t("slides.index.scale"), *_levels(checklist, t), *others]), Ink.QUIET),),
         source=_source(checklist, known, t),
         notes=spoken(
             t,
@@ -127,3 +127,18 @@ def time_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
             [(t("slides.index.ask_time"), t("slides.index.answer_time"))],
         ),
     )
+
+
+def _over_time(name: str, scores: Sequence[ChecklistScore], t: Translator) -> str:
+    """Which level it was and is: the points themselves are said where the directions are."""
+    first, last = scores[0].level, scores[-1].level
+    if first is None or last is None:
+        return t("slides.index.over_time", n=len(scores), name=name)
+    if first == last:
+        return t("slides.index.same_level", name=name, level=last.title[t.language])
+    return t("slides.index.new_level", name=name, before=first.title[t.language], after=last.title[t.language])
+
+
+def _levels(checklist: Checklist, t: Translator) -> list[str]:
+    bands = ", ".join(f"{level.title[t.language]} {level.low}–{level.high}" for level in checklist.levels)
+    return [t("slides.index.levels", list=bands)] if bands else []

@@ -41,7 +41,7 @@ class Page:
 
     @property
     def title(self) -> Area:
-        return Area(self.margin, 26, self.width - 2 * self.margin, 74)
+        return Area(self.margin, 20, self.width - 2 * self.margin, 74)
 
     @property
     def body(self) -> Area:
@@ -97,6 +97,7 @@ def _theme(deck: "Presentation") -> None:
 
 def _master(deck: "Presentation", page: Page) -> None:
     from pptx.enum.shapes import PP_PLACEHOLDER as KIND  # noqa: PLC0415 - see above
+    from pptx.enum.text import MSO_ANCHOR  # noqa: PLC0415 - see above
 
     master: Any = deck.slide_master
     places = {KIND.TITLE: page.title, KIND.BODY: page.body, KIND.SLIDE_NUMBER: page.number, KIND.FOOTER: page.footer}
@@ -107,6 +108,8 @@ def _master(deck: "Presentation", page: Page) -> None:
         else:
             area.place(shape)
             _bare_frame(shape)
+            if area == page.title:  # in one line as near to what stands under it as in two
+                shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     styles = master.element.find(f"{P}txStyles")
     title = styles.find(f"{P}titleStyle/{A}lvl1pPr")
     title.set("algn", "l")

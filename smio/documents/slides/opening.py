@@ -7,7 +7,7 @@ from smio.documents.act_parts import organisation
 from smio.documents.act_words import chair_first
 from smio.documents.council import CouncilMaterial
 from smio.documents.shown import count_text
-from smio.documents.slides.said import source_of_services
+from smio.documents.slides.said import files_of
 from smio.documents.slides.slide import (
     BigNumber,
     Bullet,
@@ -16,17 +16,19 @@ from smio.documents.slides.slide import (
     GridCell,
     GridColumn,
     Ink,
+    People,
     Run,
     Slide,
     SlideKind,
 )
 from smio.documents.slides.spoken import spoken
+from smio.documents.typography import NO_BREAK
 from smio.figures.captions import period, plain
-from smio.language import Translator
+from smio.language import LANGUAGES, Translator, translator
 from smio.monitoring import Member
 from smio.survey import Round, Showing, showing
 
-ONE_COLUMN = 8  # members in one column of names; more stand in two
+ONE_COLUMN = 8  # members in a table, one in a row; more stand side by side
 
 
 def title_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
@@ -64,22 +66,20 @@ def group_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     )
 
 
-def _members(members: Sequence[Member], t: Translator) -> Grid:
-    """Names with who they are; in two columns where they are many."""
+def _members(members: Sequence[Member], t: Translator) -> Grid | People:
+    """Names with who they are, beside them or, where they are many, under them."""
+    if len(members) > ONE_COLUMN:
+        return People(tuple(Bullet(member.name, _post(member, t)) for member in members))
     columns = (GridColumn(t("slides.group.name"), 0.46), GridColumn(t("slides.group.post"), 0.54))
     cells = [(GridCell(member.name, strong=True), GridCell(_post(member, t), Ink.QUIET)) for member in members]
     alt = t("slides.group.alt", n=len(members), list="; ".join(member.name for member in members))
-    if len(cells) <= ONE_COLUMN:
-        return Grid(columns, tuple(cells), alt)
-    half = (len(cells) + 1) // 2
-    right = [*cells[half:], *[(GridCell(""), GridCell(""))] * (2 * half - len(cells))]
-    return Grid(columns * 2, tuple((*one, *two) for one, two in zip(cells[:half], right, strict=True)), alt)
+    return Grid(columns, tuple(cells), alt)
 
 
 def _post(member: Member, t: Translator) -> str:
     chair = t("slides.group.chair") if member.chair else ""
-    said = chair and chair.casefold() in member.post.casefold()  # a post may say it already
-    return ", ".join(part for part in ("" if said else chair, member.post) if part)
+    said = any(translator(one)("slides.group.chair").casefold() in member.post.casefold() for one in LANGUAGES)
+    return ", ".join(part for part in ("" if said else chair, member.post) if part)  # a post may say it already
 
 
 def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
@@ -101,7 +101,7 @@ def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         _title(results.rounds, t),
         Bullets(tuple(points)),
         numbers=tuple(numbers),
-        source=source_of_services(results, t) if results.rounds else "",
+        source=files_of(results, t),
         notes=spoken(t, [t("slides.method.say")], list(_likely(material, t))),
     )
 
@@ -127,7 +127,12 @@ def people_said(round_: Round, t: Translator) -> str:
 
 
 def _when(round_: Round, t: Translator) -> str:
-    return ", ".join(part for part in (round_.name, period(round_.start, round_.end, t)) if part)
+    """The round's name, and under it its days in one line."""
+    days = period(round_.start, round_.end, t)
+    if round_.start and round_.end and round_.start.year == round_.end.year:
+        year = t.short_date(round_.start)[len("01.02") :]  # a year that both have is said once
+        days = days.replace(year, "", 1) if days.count(year) > 1 else days
+    return "\n".join(part for part in (round_.name, days.replace(" ", NO_BREAK)) if part)
 
 
 def _asked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:

@@ -6,27 +6,38 @@ from typing import TypeVar
 
 from smio.documents.slides.areas import Area
 from smio.documents.slides.base import Base
+from smio.documents.slides.chart_rooms import CHART_SIZES, chart_size, names_share
+from smio.documents.slides.grid_rooms import GRID_SIZES, grid_size
 from smio.documents.slides.measuring import LINE, height_of, words_fit, wrapped
-from smio.documents.slides.slide import Bar, Body, Bullet, Bullets, Chart, Grid, GridCell, Slide, plain_text
+from smio.documents.slides.slide import (
+    Bar,
+    BigNumber,
+    Body,
+    Bullet,
+    Bullets,
+    Chart,
+    Grid,
+    GridCell,
+    People,
+    Slide,
+    plain_text,
+)
 
 GAP = 12.0  # points between parts of a slide
-NUMBERS_HEIGHT = 96.0
+NUMBER_HEIGHT = 62.0  # of a big number without what it counts
+NUMBER_WORDS = (16.0, 13.0)
+NUMBER_LINES = 2
 KEY_SIZES = (16.0, 13.0)
 KEY_LINES = 2
-BULLET_SIZES = (24.0, 16.0)
+BULLET_SIZES = (26.0, 16.0)
 BULLET_INDENT = 18.0
 BULLET_GAP = 0.55  # of the size, between two points
-DETAIL, SMALLEST_DETAIL = 0.72, 13.0  # of the point's size
-GRID_SIZES = (24.0, 13.0)
-GRID_PAD = 6.0  # points left and right of a cell's words
-GRID_PAD_HIGH = 4.0  # above and below
-CELL_LINES = 4  # of a cell at most
-CHART_SIZES = (18.0, 13.0)
-LABEL_SHARE = 0.4  # of a chart, for the names of its rows
-LABEL_LINES = 3
-BAR_HEIGHT = 19.0  # points a bar needs for its number
-ROW_GAP = 8.0
-AXIS_HEIGHT = 10.0
+BULLET_SPREAD = 0.65  # of the size, that two points may stand further apart where there is room
+DETAIL, SMALLEST_DETAIL = 0.72, 14.0  # of the point's size
+PEOPLE_SIZES = (22.0, 14.0)
+ONE_LINE_FROM = 15.0  # a size from which names in one line are better than larger ones in two
+PEOPLE_COLUMNS = (2, 3)
+PERSON_GAP = 0.5  # of the size, between two rows of people
 BODY_SHARE = 0.54  # of the width, beside photographs
 
 T = TypeVar("T")
@@ -45,11 +56,16 @@ class Rooms:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A slide that fits: ``size`` is that of its body's words, in points."""
+    """A slide that fits: ``size`` is that of its body's words, in points.
+
+    ``names`` is the share of a chart's width that the names of its rows take: one in all parts of a chart, whose bars
+    are compared with each other.
+    """
 
     slide: Slide
     rooms: Rooms
     size: float
+    names: float = 0.0
 
 
 def pages_of(base: Base, slide: Slide) -> list[Page]:
@@ -59,7 +75,7 @@ def pages_of(base: Base, slide: Slide) -> list[Page]:
         return [Page(slide, rooms, 0.0)]
     whole = body_size(slide.body, rooms.body, base.body_factor)
     if whole is not None:
-        return [Page(slide, rooms, whole)]
+        return _pages([(slide, rooms)], whole, base)
     rows = _rows(slide.body)
     for count in range(2, len(rows) + 1):
         parts = [_part(slide, place, count) for place in range(count)]
@@ -67,12 +83,24 @@ def pages_of(base: Base, slide: Slide) -> list[Page]:
         sizes = [body_size(part.body, room.body, base.body_factor) for part, room in placed if part.body is not None]
         known = [size for size in sizes if size is not None]
         if len(known) == count:
-            return [Page(part, room, min(known)) for part, room in placed]
+            return _pages(placed, min(known), base)
     parts = [_part(slide, place, len(rows)) for place in range(len(rows))] if len(rows) > 1 else [slide]
-    return [Page(part, rooms_of(base, part), smallest_size(slide.body)) for part in parts]
+    return _pages([(part, rooms_of(base, part)) for part in parts], smallest_size(slide.body), base)
+
+
+def _pages(placed: Sequence[tuple[Slide, Rooms]], size: float, base: Base) -> list[Page]:
+    """The parts at one size, their charts with one share for the names."""
+    shares = [
+        names_share(part.body, rooms.body, size, base.body_factor)
+        for part, rooms in placed
+        if isinstance(part.body, Chart)
+    ]
+    return [Page(part, rooms, size, max(shares, default=0.0)) for part, rooms in placed]
 
 
 def _rows(body: Body) -> Sequence[Bar] | Sequence[tuple[GridCell, ...]] | Sequence[Bullet]:
+    if isinstance(body, People):
+        return body.people
     return body.points if isinstance(body, Bullets) else body.rows
 
 
@@ -81,6 +109,8 @@ def _part(slide: Slide, place: int, count: int) -> Slide:
     body = slide.body
     if isinstance(body, Bullets):
         body = Bullets(_share(body.points, place, count))
+    elif isinstance(body, People):
+        body = People(_share(body.people, place, count))
     elif body is not None:
         body = _with_rows(body, place, count)
     if place == 0:
@@ -103,13 +133,14 @@ def rooms_of(base: Base, slide: Slide) -> Rooms:
     area = base.body
     numbers: tuple[Area, ...] = ()
     if slide.numbers:
-        upper = area.upper(NUMBERS_HEIGHT)
-        width = (upper.width - GAP * (len(slide.numbers) - 1)) / len(slide.numbers)
+        width = (area.width - GAP * (len(slide.numbers) - 1)) / len(slide.numbers)
+        height = _numbers_height(slide.numbers, width, base.body_factor)
+        upper = area.upper(height)
         numbers = tuple(
             Area(upper.left + place * (width + GAP), upper.top, width, upper.height)
             for place in range(len(slide.numbers))
         )
-        area = area.below(NUMBERS_HEIGHT + GAP)
+        area = area.below(height + GAP)
     key, key_size = None, KEY_SIZES[0]
     if slide.key:
         words = plain_text(slide.key)
@@ -127,10 +158,19 @@ def rooms_of(base: Base, slide: Slide) -> Rooms:
     return Rooms(left, key, key_size, numbers, right.rows(len(slide.photos), GAP))
 
 
+def _numbers_height(numbers: Sequence[BigNumber], width: float, factor: float) -> float:
+    """As high as what the numbers count takes, within measure."""
+    size = NUMBER_WORDS[0]
+    lines = max(len(wrapped(number.caption, width, size, factor=factor)) for number in numbers)
+    return NUMBER_HEIGHT + min(lines, NUMBER_LINES) * size * LINE
+
+
 def smallest_size(body: Body) -> float:
     """The size below which no body of a slide is set."""
     if isinstance(body, Bullets):
         return BULLET_SIZES[1]
+    if isinstance(body, People):
+        return PEOPLE_SIZES[1]
     return GRID_SIZES[1] if isinstance(body, Grid) else CHART_SIZES[1]
 
 
@@ -138,9 +178,9 @@ def body_size(body: Body, area: Area, factor: float) -> float | None:
     """The largest size at which a body fits its room; None where none does."""
     if isinstance(body, Bullets):
         return _largest(BULLET_SIZES, lambda size: bullets_height(body, area.width, size, factor) <= area.height)
-    if isinstance(body, Grid):
-        return _grid_size(body, area, factor)
-    return _chart_size(body, area, factor)
+    if isinstance(body, People):
+        return _people_size(body, area, factor)
+    return grid_size(body, area, factor) if isinstance(body, Grid) else chart_size(body, area, factor)
 
 
 def _largest(sizes: tuple[float, float], fits: Callable[[float], bool]) -> float | None:
@@ -168,63 +208,53 @@ def bullets_height(body: Bullets, width: float, size: float, factor: float) -> f
     return height + size * BULLET_GAP * max(len(body.points) - 1, 0)
 
 
-def column_widths(grid: Grid, width: float) -> list[float]:
-    """The widths of a table's columns, in points."""
-    whole = sum(column.share for column in grid.columns)
-    return [width * column.share / whole for column in grid.columns]
+def bullet_gap(body: Bullets, area: Area, size: float, factor: float) -> float:
+    """Points between two points of a list: a short list stands looser, so that it fills its slide."""
+    spare = max(area.height - bullets_height(body, area.width, size, factor), 0.0)
+    return size * BULLET_GAP + min(spare / max(len(body.points) - 1, 1), size * BULLET_SPREAD)
 
 
-def row_heights(grid: Grid, width: float, size: float, factor: float) -> list[float]:
-    """The heights of a table's rows, its heading first."""
-    widths = [column - 2 * GRID_PAD for column in column_widths(grid, width)]
-    heading = max(
-        len(wrapped(column.title, room, size - 2, strong=True, factor=factor))
-        for column, room in zip(grid.columns, widths, strict=True)
-    )
-    heights = [heading * (size - 2) * LINE + 2 * GRID_PAD_HIGH]
-    for row in grid.rows:
-        lines = max(
-            min(CELL_LINES, len(wrapped(cell.text, room, size, strong=cell.strong, factor=factor)))
-            for cell, room in zip(row, widths, strict=True)
-        )
-        heights.append(lines * size * LINE + 2 * GRID_PAD_HIGH)
-    return heights
-
-
-def _grid_size(grid: Grid, area: Area, factor: float) -> float | None:
-    """Prefer a size that breaks no word."""
-    widths = [column - 2 * GRID_PAD for column in column_widths(grid, area.width)]
-
-    def whole_words(size: float) -> bool:
-        return all(
-            words_fit(cell.text, room, size, strong=cell.strong, factor=factor)
-            for row in grid.rows
-            for cell, room in zip(row, widths, strict=True)
-        ) and all(
-            words_fit(column.title, room, size - 2, strong=True, factor=factor)
-            for column, room in zip(grid.columns, widths, strict=True)
+def _people_size(body: People, area: Area, factor: float) -> float | None:
+    def one_line(size: float) -> bool:
+        places = people_rooms(body, area, size, factor)
+        return places is not None and all(
+            height_of([one.text], places[0].width, size, strong=True, factor=factor) <= size * LINE
+            for one in body.people
         )
 
-    def fits(size: float) -> bool:
-        return sum(row_heights(grid, area.width, size, factor)) <= area.height
-
-    return _largest(GRID_SIZES, lambda size: fits(size) and whole_words(size)) or _largest(
-        (GRID_SIZES[1], GRID_SIZES[1]), fits
+    return _largest((PEOPLE_SIZES[0], ONE_LINE_FROM), one_line) or _largest(
+        PEOPLE_SIZES, lambda size: people_rooms(body, area, size, factor) is not None
     )
 
 
-def _chart_size(chart: Chart, area: Area, factor: float) -> float | None:
-    """The size of the rows' names; as high as the rows need for their bars and their names."""
-    if chart.line:
-        return CHART_SIZES[0]
-    room = (area.height - AXIS_HEIGHT) / max(len(chart.rows), 1)
-    bars = BAR_HEIGHT * len(chart.series) + ROW_GAP
-    width = area.width * LABEL_SHARE - GAP
+def people_rooms(body: People, area: Area, size: float, factor: float) -> tuple[Area, ...] | None:
+    """A place for each person, row by row in as few columns as hold them all; None where they do not fit."""
+    return next((places for count in PEOPLE_COLUMNS if (places := _people_in(body, area, size, factor, count))), None)
 
-    def fits(size: float) -> bool:
-        lines = max(
-            (min(LABEL_LINES, len(wrapped(row.name, width, size, factor=factor))) for row in chart.rows), default=1
+
+def _people_in(body: People, area: Area, size: float, factor: float, count: int) -> tuple[Area, ...]:
+    width = (area.width - 2 * GAP * (count - 1)) / count
+    heights = [
+        max(_person_height(person, width, size, factor) for person in body.people[start : start + count])
+        for start in range(0, len(body.people), count)
+    ]
+    gap, gaps = size * PERSON_GAP, max(len(heights) - 1, 1)
+    spare = area.height - sum(heights) - gap * (len(heights) - 1)
+    broken = not all(words_fit(one.text, width, size, strong=True, factor=factor) for one in body.people)
+    if spare < 0 or (broken and size > PEOPLE_SIZES[1]):
+        return ()
+    gap += min(spare / gaps, size)
+    return tuple(
+        Area(
+            area.left + place % count * (width + 2 * GAP),
+            area.top + sum(heights[: place // count]) + gap * (place // count),
+            width,
+            heights[place // count],
         )
-        return max(bars, lines * size * LINE + 4) <= room
+        for place in range(len(body.people))
+    )
 
-    return _largest(CHART_SIZES, fits)
+
+def _person_height(person: Bullet, width: float, size: float, factor: float) -> float:
+    under = height_of([person.detail], width, detail_size(size), factor=factor) if person.detail else 0.0
+    return height_of([person.text], width, size, strong=True, factor=factor) + under

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from smio.comparison import Change, Comparison, Verdict, hidden_changes
 from smio.documents.act_parts import quoted
 from smio.documents.results import Results
-from smio.documents.services_tables import source_notes
 from smio.documents.shown import MARK, NO_CHANGE_SIGN, SIGNS, count_text, shown_verdict
 from smio.documents.slides.slide import Ink, Run
 from smio.documents.typography import NO_BREAK
@@ -62,7 +61,10 @@ def finding_of_services(comparison: Comparison, t: Translator) -> str:
         return said
     if everything in {len(better), len(worse)}:
         return t("slides.services.all_better" if better else "slides.services.all_worse", all=everything)
-    return t("slides.services.counted", all=everything, better=len(better), worse=len(worse))
+    if better and worse:
+        return t("slides.services.counted", all=everything, better=len(better), worse=len(worse))
+    way = "better" if better else "worse"
+    return t(f"slides.services.counted_{way}", all=everything, count=len(better) + len(worse))
 
 
 def count_said(round_: Round, t: Translator) -> str:
@@ -91,10 +93,22 @@ def marked(name: str, n: int) -> str:
     return name + MARK if showing(n) is Showing.MARKED else name
 
 
+def files_of(results: Results, t: Translator) -> str:
+    """The files of the rounds by name, and whether their answers were made up. Their fingerprints, which nobody reads
+    off a wall, stand in the act, the workbook and the package's manifest.
+    """
+    if not results.rounds:
+        return ""
+    names = "; ".join(source.name for source in results.sources)
+    said = [t("documents.table.source", files=names)] if names else []
+    if any(round_.generated for round_ in results.rounds):
+        said.append(t("documents.generated.note"))
+    return " ".join(said)
+
+
 def source_of_services(results: Results, t: Translator) -> str:
     """The files, whom the results describe, what small numbers are told by, and whether the answers were made up."""
-    made_up = any(round_.generated for round_ in results.rounds)
     rounds = "; ".join(count_said(round_, t) for round_ in results.rounds)
-    notes = [*source_notes(results.sources, t, generated=made_up), t("documents.table.describes")]
+    notes = [files_of(results, t), t("documents.table.describes")]
     counts = [one.n for scores in results.scores for one in (*scores.services, *scores.criteria)]
     return " ".join([f"{rounds}.", *notes, *small_number_notes(counts, t)])

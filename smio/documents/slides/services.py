@@ -188,9 +188,9 @@ def difference_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slid
     first, second = (round_.name for round_ in results.rounds)
     columns = (
         GridColumn(t("documents.table.service"), 0.31),
-        GridColumn(t("slides.difference.score", round=first), 0.14, number=True),
-        GridColumn(t("slides.difference.score", round=second), 0.14, number=True),
-        GridColumn(t("slides.difference.change"), 0.19, number=True),
+        GridColumn(first, 0.14, number=True),
+        GridColumn(second, 0.14, number=True),
+        GridColumn(t("documents.table.difference"), 0.19, number=True),
         GridColumn(t("documents.table.verdict"), 0.22),
     )
     changes = [(change, change.indicator.service) for change in comparison.services]

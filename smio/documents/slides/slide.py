@@ -69,6 +69,13 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class People:
+    """Names with who they are under each: side by side in rows, more legible than a table of many columns."""
+
+    people: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True)
 class Bar:
     """A row of a bar chart: a value for each series, None where it is not shown, and the ink of the last one."""
 
@@ -139,7 +146,7 @@ class SlidePhoto:
     caption: str = ""
 
 
-Body = Chart | Grid | Bullets
+Body = Chart | Grid | Bullets | People
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,16 +1,24 @@
 """Words put on a slide at a size that was measured: no frame of the office program grows or shrinks by itself."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from smio.documents.slides.areas import EMU, Area
-from smio.documents.slides.measuring import LINE, cut, fitting_size
+from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of, wrapped
 from smio.documents.slides.office_xml import A, add, colour
-from smio.documents.slides.rooms import BULLET_GAP, BULLET_INDENT, bullets_height, detail_size
+from smio.documents.slides.rooms import BULLET_INDENT, bullet_gap, bullets_height, detail_size
 from smio.documents.slides.slide import Bullet, Bullets, Ink, Inks, Run
-from smio.documents.typography import typeset
+from smio.documents.typography import NO_BREAK, typeset
 
 SMALLEST_TITLE = 18.0
+EVEN_STEP = 6.0  # points, by which a title of several lines is made narrower until these are alike
+NARROWEST = 0.5  # of its place
+LAST_LINE = 0.4  # of the longest, that a last line should have
+BREAKS = re.compile("[ \u00a0]")
+BEFORE_NUMBER = re.compile(r"(?<=–) (?=\d)")
+MARKS, SHORT = ",;:.»", 3
+RANKS = ("mark", "any", "short", "alone")
 
 
 def text_box(slide: Any, area: Area, name: str) -> Any:
@@ -48,15 +56,50 @@ def write_title(shape: Any, title: str, part: str, area: Area, largest: float, f
     frame = shape.text_frame
     bare(frame)
     sizes = (largest, SMALLEST_TITLE)
-    text = typeset(title + part)
+    text = _title_set(title + part)
     size = fitting_size([text], (area.width, area.height), sizes, strong=True, factor=factor)
     if size is None:
         size = SMALLEST_TITLE
         lines = max(1, int(area.height / size / LINE))
-        text = cut(typeset(title), area.width, lines, size, strong=True, factor=factor, tail=typeset(part))
+        text = cut(_title_set(title), area.width, lines, size, strong=True, factor=factor, tail=typeset(part))
+    frame.margin_right = round((area.width - even_width(text, area.width, size, factor)) * EMU)
     frame.text = ""
     write(frame.paragraphs[0], [Run(text)], size, {})
     frame.paragraphs[0].line_spacing = 1.0
+
+
+def _title_set(text: str) -> str:
+    """Typeset, and a number kept to the dash before it: it is what the title says."""
+    return BEFORE_NUMBER.sub(NO_BREAK, typeset(text))
+
+
+def even_width(text: str, width: float, size: float, factor: float) -> float:
+    """A width that takes no more lines than the whole and leaves no last word alone on a line: rather one whose first
+    line ends with a mark than any, rather any than one that parts a short word from the next.
+    """
+    count = len(wrapped(text, width, size, strong=True, factor=factor))
+    best, rank = width, len(RANKS)
+    least = width
+    while count > 1 and least > width * NARROWEST:
+        lines = wrapped(text, least, size, strong=True, factor=factor)
+        if len(lines) > count:
+            break
+        found = _rank(lines, size, factor)
+        if found <= rank:
+            best, rank = least, found
+        least -= EVEN_STEP
+    return best
+
+
+def _rank(lines: Sequence[str], size: float, factor: float) -> int:
+    """How badly lines are parted: the place in RANKS."""
+    widths = [width_of(line, size, strong=True, factor=factor) for line in lines]
+    last = BREAKS.split(lines[0])[-1]
+    if widths[-1] < LAST_LINE * max(widths):
+        return RANKS.index("alone")
+    if last[-1:] in MARKS:
+        return RANKS.index("mark")
+    return RANKS.index("short" if len(last) < SHORT else "any")
 
 
 def write_lines(frame: Any, lines: Sequence[Run], sizes: Sequence[float], inks: Inks, gap: float = 0.0) -> None:
@@ -70,6 +113,7 @@ def write_lines(frame: Any, lines: Sequence[Run], sizes: Sequence[float], inks: 
 
 def write_bullets(frame: Any, body: Bullets, area: Area, size: float, inks: Inks, factor: float) -> None:
     """A list; a single point too long for its place is cut."""
+    gap = bullet_gap(body, area, size, factor)
     for place, point in enumerate(body.points):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         _bulleted(paragraph)
@@ -81,7 +125,7 @@ def write_bullets(frame: Any, body: Bullets, area: Area, size: float, inks: Inks
             write(paragraph, [Run(shown.detail, Ink.QUIET)], detail_size(size), inks)
         paragraph.line_spacing = 1.0
         paragraph.space_after = 0
-        paragraph.space_before = round(size * BULLET_GAP * EMU) if place else 0
+        paragraph.space_before = round(gap * EMU) if place else 0
 
 
 def _within(point: Bullet, area: Area, size: float, factor: float) -> Bullet:
