@@ -56,7 +56,7 @@ def index_number(material: CouncilMaterial, t: Translator, *, labelled: bool = F
 def index_numbers(material: CouncilMaterial, t: Translator) -> Iterator[BigNumber]:
     """The total, the change, how many items are met."""
     checklist, last = _known(material)
-    yield from index_number(material, t, labelled=not material.generated)
+    yield from index_number(material, t, labelled=True)
     if last.total_only:
         return
     codes = material.results.measurements[-1].codes

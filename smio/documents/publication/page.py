@@ -20,7 +20,7 @@ from smio.documents.publication.page_parts import (
 )
 from smio.documents.publication.qr import published_address
 from smio.documents.publication.telling import tell
-from smio.documents.publication.told import Told
+from smio.documents.publication.told import Subject, Told
 from smio.documents.services_method import services_method
 from smio.documents.services_tables import criteria_tables, services_tables, sources_table
 from smio.documents.slides.services import nothing_shown
@@ -47,7 +47,7 @@ def results_page(
     drawn = figures_of(material.results, t) if figures is None else figures
     sections = {
         "services": _services(material, drawn, t),
-        "index": _index(material, drawn, told.label, t),
+        "index": _index(material, drawn, told, t),
         "answers": _answers(material, t),
         "method": _method(material, t),
     }
@@ -98,15 +98,14 @@ def _services(material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure
 
 
 def _index(
-    material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure]], said: str, t: Translator
+    material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure]], told: Told, t: Translator
 ) -> Iterator[str]:
-    """The figures of the index, then its tables; what the checklist is not, where the head has not ``said`` it."""
+    """The figures of the index, then its tables; what the checklist is not, where the head has not ``told`` it."""
     results = material.results
     if results.checklist is None or not results.measured:
         return
-    label = t("publication.label.unofficial")
-    if not results.checklist.official and label != said:
-        yield f'<p class="label" role="note">{text(label)}</p>'
+    if not results.checklist.official and told.subject is not Subject.INDEX:
+        yield f'<p class="label" role="note">{text(t("publication.label.unofficial"))}</p>'
     yield from (figure_part(figure) for kind, figure in figures if kind is ActKind.CHECKLIST)
     if not results.measured[-1].total_only:
         yield table_part(directions_table(results, results.checklist, t), t)

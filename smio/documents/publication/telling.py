@@ -132,12 +132,11 @@ def _when(material: CouncilMaterial, subject: Subject, t: Translator) -> str:
 
 def _label(material: CouncilMaterial, subject: Subject, t: Translator) -> str:
     """What nobody may take for the real thing."""
-    if material.generated:
-        return t("publication.label.generated")
     checklist = material.results.checklist
-    if subject is Subject.INDEX and checklist is not None and not checklist.official:
-        return t("publication.label.unofficial")
-    return ""
+    unofficial = subject is Subject.INDEX and checklist is not None and not checklist.official
+    if material.generated:
+        return t("publication.label.generated_unofficial" if unofficial else "publication.label.generated")
+    return t("publication.label.unofficial") if unofficial else ""
 
 
 TELLERS: Mapping[Subject, Teller] = {
