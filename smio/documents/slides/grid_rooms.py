@@ -10,7 +10,7 @@ GRID_SIZES = (24.0, 13.0)
 LEGIBLE = 14.0  # points from the back of a hall; smaller only where a table would else break a word
 GRID_PAD = 6.0  # points left and right of a cell's words
 AFTER_NUMBER = 18.0  # left of words that follow a column of numbers: these stand at its right edge
-GRID_PAD_HIGH = 4.0  # above and below
+GRID_PAD_HIGH = 3.0  # above and below
 CELL_LINES = 5  # of a cell at most
 HEADING_SHARE = 0.6  # of a heading's length, so that it stands in two lines
 HAIR = 0.1  # points, so that no word is broken by a rounding
@@ -58,7 +58,9 @@ def _moved(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
 
 def _longest_word(place: int, grid: Grid, size: float, factor: float) -> float:
     heading = grid.columns[place].title.split(" ")
-    words = [(word, row[place].strong) for row in grid.rows for word in row[place].text.replace("\n", " ").split(" ")]
+    words = [
+        (word, row[place].strong) for row in grid.all_rows for word in row[place].text.replace("\n", " ").split(" ")
+    ]
     return max(
         *(width_of(word, heading_size(size), strong=True, factor=factor) for word in heading),
         *(width_of(word, size, strong=strong, factor=factor) for word, strong in words),
@@ -69,7 +71,7 @@ def _longest_word(place: int, grid: Grid, size: float, factor: float) -> float:
 def _one_line(place: int, grid: Grid, size: float, factor: float) -> float:
     """The width of a column's words in one line, its heading in two or so; no less than that of its longest word."""
     heading = width_of(grid.columns[place].title, heading_size(size), strong=True, factor=factor) * HEADING_SHARE
-    lines = [(line, row[place].strong) for row in grid.rows for line in row[place].text.split("\n")]
+    lines = [(line, row[place].strong) for row in grid.all_rows for line in row[place].text.split("\n")]
     longest = _longest_word(place, grid, size, factor)
     return max(longest, heading, *(width_of(line, size, strong=strong, factor=factor) for line, strong in lines))
 

@@ -121,7 +121,7 @@ def _part(slide: Slide, place: int, count: int) -> Slide:
 def _with_rows(body: Chart | Grid, place: int, count: int) -> Chart | Grid:
     if isinstance(body, Chart):
         return replace(body, rows=_share(body.rows, place, count))
-    return replace(body, rows=_share(body.rows, place, count))
+    return replace(body, rows=_share(body.rows, place, count), whole=body.rows)
 
 
 def _share(rows: tuple[T, ...], place: int, count: int) -> tuple[T, ...]:
@@ -239,6 +239,9 @@ def _people_in(body: People, area: Area, size: float, factor: float, count: int)
         for start in range(0, len(body.people), count)
     ]
     gap, gaps = size * PERSON_GAP, max(len(heights) - 1, 1)
+    even = [max(heights)] * len(heights)
+    if sum(even) + gap * (len(even) - 1) <= area.height:
+        heights = even  # one step from row to row, where there is room for it
     spare = area.height - sum(heights) - gap * (len(heights) - 1)
     broken = not all(words_fit(one.text, width, size, strong=True, factor=factor) for one in body.people)
     if spare < 0 or (broken and size > PEOPLE_SIZES[1]):

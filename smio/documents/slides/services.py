@@ -187,11 +187,11 @@ def difference_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slid
         return
     first, second = (round_.name for round_ in results.rounds)
     columns = (
-        GridColumn(t("documents.table.service"), 0.31),
-        GridColumn(first, 0.14, number=True),
-        GridColumn(second, 0.14, number=True),
+        GridColumn(t("documents.table.service"), 0.37),
+        GridColumn(first, 0.13, number=True),
+        GridColumn(second, 0.13, number=True),
         GridColumn(t("documents.table.difference"), 0.19, number=True),
-        GridColumn(t("documents.table.verdict"), 0.22),
+        GridColumn(t("documents.table.verdict"), 0.18),
     )
     changes = [(change, change.indicator.service) for change in comparison.services]
     if comparison.overall is not None and len(comparison.services) > 1:
@@ -224,7 +224,7 @@ def _difference_cells(change: Change, name: str, comparison: Comparison, t: Tran
         GridCell(f"{texts[2]} ({texts[1]})", strong=strong),
         GridCell(f"{texts[4]} ({texts[3]})", strong=strong),
         GridCell(f"{texts[5]}\n{texts[6]}" if texts[6] != t.decimal(None) else texts[5], ink, strong=proven),
-        GridCell(f"{sign} {t(f'comparison.verdict.{verdict}')}", ink, strong=proven),
+        GridCell(f"{sign}{NO_BREAK}{t(f'comparison.verdict.{verdict}')}", ink, strong=proven),
     )
 
 

@@ -123,11 +123,17 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A native table; its first row is the heading."""
+    """A native table; its first row is the heading. ``whole`` has all the rows where these are a part of them."""
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     alt_text: str
+    whole: tuple[tuple[GridCell, ...], ...] = ()
+
+    @property
+    def all_rows(self) -> tuple[tuple[GridCell, ...], ...]:
+        """The rows by which the columns are made wide: alike on each slide of a table."""
+        return self.whole or self.rows
 
 
 @dataclass(frozen=True)
