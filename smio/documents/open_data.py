@@ -1,4 +1,4 @@
-"""The numbers for researchers: tidy tables as CSV with a Frictionless Data Package that says what each field holds.
+"""The numbers for researchers: tidy tables as CSV with a Data Package (version 2) that says what each field holds.
 
 Rows of respondents stand in the order of their ratings, not in that in which they answered, and without profile
 fields: who knows when somebody answered, or who they are, finds nobody by it. Questions of fewer than five answers, and
@@ -7,7 +7,7 @@ what would give one of them away, are left out by the rule of every paper.
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,26 +17,31 @@ from typing import Any
 import numpy as np
 
 from smio.comparison import Comparison, hidden_changes
+from smio.documents.open_data_words import LICENCE, README, readme, sources_of
 from smio.documents.register_sheets import defused
 from smio.documents.results import Results
 from smio.language import Translator
 from smio.survey import Hidden, Round, Scores, hidden_scores
 from smio.survey.small_numbers import HIDDEN_BELOW
 
-FOLDER = "open-data"
 DESCRIPTOR = "datapackage.json"
+STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 ALL = "*"  # all services, all criteria of a service: a key may not be empty
 Value = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its name, its type in the words of Table Schema, what holds of every value."""
+    """A column: its name, its type in the words of Table Schema, what holds of every value.
+
+    ``categories`` are all values there may be with their labels, ``ordered`` where they go up.
+    """
 
     name: str
     type: str = "string"
     constraints: Mapping[str, Any] | None = None
-    categories: tuple[tuple[Value, str], ...] = ()  # a value and its label
+    categories: tuple[tuple[str, str], ...] = ()
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,20 +61,22 @@ class Resource:
         return f"{self.name}.csv"
 
 
-def open_data(results: Results, t: Translator, made_on: date, title: str) -> dict[str, bytes]:
-    """The files by name: a CSV for each table and ``datapackage.json``; the same bytes from the same input.
+def open_data(results: Results, t: Translator, made_on: date, group: str) -> dict[str, bytes]:
+    """The files by name: a CSV for each table, ``datapackage.json`` and a text to begin with; no clock is read.
 
-    Empty where the results hold nothing.
+    ``group`` is whose data they are. Empty where the results hold nothing.
     """
-    resources = [*_survey(results), *_checklist(results, t)]
+    resources = [*_survey(results, t), *_checklist(results, t)]
     if not resources:
         return {}
     files = {resource.path: _csv(resource) for resource in resources}
-    files[DESCRIPTOR] = _descriptor(resources, files, t, made_on, title)
+    files[DESCRIPTOR] = _descriptor(resources, files, results, t, made_on, group)
+    rows = {resource.name: len(resource.rows) for resource in resources}
+    files[README] = readme(results, rows, t, made_on, group)
     return files
 
 
-def _survey(results: Results) -> Iterator[Resource]:
+def _survey(results: Results, t: Translator) -> Iterator[Resource]:
     if not results.rounds:
         return
     number = Field("round", "integer", {"required": True})
@@ -87,7 +94,7 @@ def _survey(results: Results) -> Iterator[Resource]:
     scores = tuple(row for place, one in enumerate(results.scores, 1) for row in _scores(place, one))
     yield Resource("scores", fields, scores, ("round", "service", "criterion"), ((("round",), "rounds"),))
     if results.comparison is not None:
-        yield _differences(results.comparison, (service, criterion))
+        yield _differences(results.comparison, (service, criterion), t)
 
 
 def _rounds(results: Results, number: Field) -> Resource:
@@ -140,11 +147,13 @@ def _ratings(results: Results, names: Mapping[tuple[str, str], str], number: Fie
         for person, given in enumerate(_in_order(round_.responses.ratings[:, shown]), 1):
             told = zip(asked, given, strict=True)
             rows += [(place, person, question, float(one)) for question, one in told if not np.isnan(one)]
+    whole = all(isinstance(one, float) and one.is_integer() for *_, one in rows)
+    reach = {"required": True, "minimum": round(low) if whole else low, "maximum": round(high) if whole else high}
     fields = (
         number,
-        Field("respondent", "integer", {"required": True}),
+        Field("respondent", "integer", {"required": True, "minimum": 1}),
         Field("question", "string", {"required": True}),
-        Field("rating", "number", {"required": True, "minimum": low, "maximum": high}),
+        Field("rating", "integer" if whole else "number", reach),
     )
     keys = ((("round",), "rounds"), (("question",), "questions"))
     return Resource("ratings", fields, tuple(rows), ("round", "respondent", "question"), keys)
@@ -169,15 +178,17 @@ def _scores(place: int, scores: Scores) -> Iterator[tuple[Value, ...]]:
         yield place, one.indicator.service, one.indicator.criterion, _count(one.n), *shown
 
 
-def _differences(comparison: Comparison, names: tuple[Field, Field]) -> Resource:
+def _differences(comparison: Comparison, names: tuple[Field, Field], t: Translator) -> Resource:
     measures = ("mean1", "mean2", "difference", "ci_low", "ci_high", "df", "p_value", "p_adjusted")
-    verdicts = ("improved", "worsened", "not_proven", "too_few")
+    verdicts = tuple(
+        (verdict, t(f"comparison.verdict.{verdict}")) for verdict in ("improved", "worsened", "not_proven", "too_few")
+    )
     fields = (
         *names,
         Field("n1", "integer"),
         Field("n2", "integer"),
         *(Field(name, "number") for name in measures),
-        Field("verdict", "string", {"enum": list(verdicts)}),
+        _labelled("verdict", verdicts),
     )
     earlier, later = hidden_changes(comparison)
     changes = [*([comparison.overall] if comparison.overall else []), *comparison.services, *comparison.criteria]
@@ -213,9 +224,11 @@ def _checklist(results: Results, t: Translator) -> Iterator[Resource]:
     if checklist is None or not results.measurements:
         return
     place = Field("measurement", "integer", {"required": True})
+    hundred = {"minimum": 0, "maximum": 100}
+    levels = tuple((level.code, level.title[t.language]) for level in checklist.levels)
     fields = (place, Field("from", "date"), Field("to", "date"), Field("checklist"), Field("version"),
-              Field("score", "number", {"minimum": 0, "maximum": 100}), Field("rounded", "integer"), Field("level"),
-              Field("generated", "boolean"))  # fmt: skip
+              Field("score", "number", hundred), Field("rounded", "integer", hundred),
+              _labelled("level", levels, ordered=True), Field("generated", "boolean"))  # fmt: skip
     measured = list(enumerate(zip(results.measurements, results.measured, strict=True), 1))
     rows = tuple(
         (number, one.start, one.end, checklist.id, checklist.version, score.score, score.rounded,
@@ -224,9 +237,10 @@ def _checklist(results: Results, t: Translator) -> Iterator[Resource]:
     )  # fmt: skip
     yield Resource("measurements", fields, rows, ("measurement",))
     labels = tuple((answer.code, answer.label[t.language]) for answer in checklist.answers)
-    answer = Field("answer", "string", {"enum": [code for code, _ in labels]}, labels)
-    items = (place, Field("item", "string", {"required": True}), Field("direction"), Field("text"),
-             Field("points", "number"), answer, Field("share", "number"))  # fmt: skip
+    directions = tuple((direction.id, direction.title[t.language]) for direction in checklist.directions)
+    items = (place, Field("item", "string", {"required": True}), _labelled("direction", directions), Field("text"),
+             Field("points", "number", {"minimum": 0}), _labelled("answer", labels),
+             Field("share", "number", {"minimum": 0, "maximum": 1}))  # fmt: skip
     answers = tuple(
         (number, item.id, direction.id, item.text[t.language], item.points, given.answer,
          checklist.shares[given.answer])
@@ -237,6 +251,12 @@ def _checklist(results: Results, t: Translator) -> Iterator[Resource]:
     )  # fmt: skip
     if answers:
         yield Resource("items", items, answers, ("measurement", "item"), ((("measurement",), "measurements"),))
+
+
+def _labelled(name: str, labels: tuple[tuple[str, str], ...], *, ordered: bool = False) -> Field:
+    """A field of few values, each with its label; what is told of a value is written as the value is."""
+    labels = tuple((defused(value), label) for value, label in labels)
+    return Field(name, "string", {"enum": [value for value, _ in labels]} if labels else None, labels, ordered)
 
 
 def _csv(resource: Resource) -> bytes:
@@ -255,19 +275,27 @@ def _cell(value: Value) -> str:
         return str(value).lower()
     if isinstance(value, str):
         return defused(value)
-    return value.isoformat() if isinstance(value, date) else f"{value:.15g}" if isinstance(value, float) else str(value)
+    return value.isoformat() if isinstance(value, date) else f"{value:.15G}" if isinstance(value, float) else str(value)
 
 
 def _descriptor(
-    resources: Iterable[Resource], files: Mapping[str, bytes], t: Translator, made_on: date, title: str
+    resources: Sequence[Resource],
+    files: Mapping[str, bytes],
+    results: Results,
+    t: Translator,
+    made_on: date,
+    group: str,
 ) -> bytes:
     content: dict[str, Any] = {
-        "profile": "tabular-data-package",
+        "$schema": STANDARD,
         "name": "smio-results",
-        "title": title,
+        "title": t("open_data.title", group=group),
         "description": t("workbook.open_data.description"),
         "created": f"{made_on.isoformat()}T00:00:00Z",
         "languages": [t.language],
+        "licenses": [LICENCE],
+        "contributors": [{"title": group, "roles": ["creator"]}],
+        "sources": sources_of(results, t),
         "resources": [_resource(resource, files[resource.path], t) for resource in resources],
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -285,7 +313,8 @@ def _resource(resource: Resource, content: bytes, t: Translator) -> dict[str, An
             for fields, other in resource.foreign_keys
         ]
     return {
-        "profile": "tabular-data-resource",
+        "profile": "tabular-data-resource",  # what version 1 of the standard knows a table by
+        "type": "table",
         "name": resource.name,
         "path": resource.path,
         "title": t(f"workbook.open_data.table_{resource.name}"),
@@ -308,4 +337,5 @@ def _field(field: Field, t: Translator) -> dict[str, Any]:
         told["constraints"] = dict(field.constraints)
     if field.categories:
         told["categories"] = [{"value": value, "label": label} for value, label in field.categories]
+        told["categoriesOrdered"] = field.ordered
     return told

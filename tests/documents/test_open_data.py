@@ -4,9 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -49,7 +50,7 @@ def files(worked: tuple[Round, Round], measurements: tuple[Measurement, ...], t:
 
 def test_every_value_is_of_its_fields_type_and_within_its_constraints(files: dict[str, bytes]) -> None:
     package = json.loads(files["datapackage.json"])
-    assert {one["path"] for one in package["resources"]} | {"datapackage.json"} == files.keys()
+    assert {one["path"] for one in package["resources"]} | {"datapackage.json", "README.md"} == files.keys()
     for resource in package["resources"]:
         rows = list(csv.reader(io.StringIO(files[resource["path"]].decode())))
         fields = resource["schema"]["fields"]
@@ -130,6 +131,73 @@ def test_answers_have_labels_in_the_language_of_the_package(
     (answer,) = [one for one in items["schema"]["fields"] if one["name"] == "answer"]
     labels = {one["value"]: one["label"] for one in answer["categories"]}
     assert labels["yes"] == {"ru": "да", "ky": "ооба", "en": "yes"}[translator.language]
+
+
+def test_the_descriptor_follows_the_standard(files: dict[str, bytes], worked: tuple[Round, Round]) -> None:
+    """Data Package and Table Schema, version 2: datapackage.org/standard, the rules that these tables touch."""
+    package = json.loads(files["datapackage.json"])
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert re.fullmatch(r"[a-z0-9._-]+", package["name"])
+    assert datetime.fromisoformat(package["created"]).date() == MADE_ON
+    assert all("name" in one or "path" in one for one in package["licenses"])
+    assert {one["hash"] for one in package["sources"] if "hash" in one} == {
+        f"sha256:{source.sha256}" for round_ in worked for source in round_.responses.sources
+    }
+    assert package["contributors"] == [{"title": "Каракол", "roles": ["creator"]}]
+    labelled = 0
+    for resource in package["resources"]:
+        assert resource["type"] == "table"
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert len(set(names)) == len(names)
+        assert set(resource["schema"]["primaryKey"]) <= set(names)
+        for field in resource["schema"]["fields"]:
+            assert field["type"] in READ
+            categories = field.get("categories", [])
+            values, labels = ([one[key] for one in categories] for key in ("value", "label"))
+            assert len(set(values)) == len(values)
+            assert len(set(labels)) == len(labels)
+            assert set(field.get("constraints", {}).get("enum", [])) <= set(values)
+            assert not categories or field["type"] in {"string", "integer"}
+            labelled += bool(categories)
+    assert labelled == 4  # verdict, level, direction, answer
+
+
+def test_numbers_are_written_as_the_standard_writes_them(t: Translator) -> None:
+    """A point, no thousands, and an exponent after a capital E."""
+    files = files_of(make_round(seed=1), make_round(seed=2, shift=1.5), t=t)  # so far apart that p is tiny
+    written: list[str] = []
+    for resource in json.loads(files["datapackage.json"])["resources"]:
+        kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        for row in table(files, resource["name"]):
+            written += [cell for name, cell in row.items() if cell and kinds[name] in {"number", "integer"}]
+    assert any("E-" in cell for cell in written)
+    assert [cell for cell in written if not re.fullmatch(r"-?\d+(\.\d+)?(E[+-]?\d+)?", cell)] == []
+
+
+def test_ratings_on_whole_steps_are_integers_and_others_numbers(t: Translator) -> None:
+    for shift, kind in ((0.0, "integer"), (0.5, "number")):
+        round_ = make_round(seed=4)
+        ratings = round_.responses.ratings - shift
+        files = files_of(replace(round_, responses=replace(round_.responses, ratings=ratings)), t=t)
+        (ratings_table,) = [
+            one for one in json.loads(files["datapackage.json"])["resources"] if one["name"] == "ratings"
+        ]
+        assert ratings_table["schema"]["fields"][-1]["type"] == kind
+
+
+def test_a_text_says_how_to_begin(translator: Translator, measurements: tuple[Measurement, ...]) -> None:
+    t, round_ = translator, make_round(seed=5, generated=True)
+    files = files_of(round_, measurements=measurements, t=t)
+    said = files["README.md"].decode()
+    assert said.startswith(f"# {t('open_data.title', group='Каракол')}\n")
+    assert t("documents.generated.label") in said
+    assert round_.responses.sources[0].sha256 in said
+    assert "creativecommons.org/licenses/by/4.0" in said
+    for name in files:
+        assert not name.endswith(".csv") or f"`{name}`" in said
+    ratings = int((~np.isnan(round_.responses.ratings)).sum())
+    (line,) = [line for line in said.splitlines() if line.startswith("- `ratings.csv`")]
+    assert re.sub(r"\D", "", line.rpartition("(")[2]) == str(ratings)
 
 
 def test_the_order_of_people_tells_nothing(t: Translator) -> None:

@@ -76,7 +76,7 @@ def assert_opens(package: OpenedPackage, language: str) -> None:
             case "html":
                 assert data.startswith(b"<!DOCTYPE html>")
             case ending:
-                assert ending in {"csv", "json", "txt"}
+                assert ending in {"csv", "json", "md", "txt"}
                 assert data.decode()
 
 

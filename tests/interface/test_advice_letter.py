@@ -30,7 +30,12 @@ def test_the_act_is_named_with_the_pages_it_has(
     demo_store: Database, group: StoredGroup, language: Language, counted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     papers: list[bytes] = []
-    monkeypatch.setattr(advice, "count_pages", lambda paper: papers.append(paper) or 7)
+
+    def seven(paper: bytes) -> int:
+        papers.append(paper)
+        return 7
+
+    monkeypatch.setattr(advice, "count_pages", seven)
     last = measurements(group.id)[-1]
     (act,) = [one.act for one in acts_of(demo_store, group.id) if one.act.kind is ActKind.CHECKLIST]
     (annex,) = annexes(group, last, language)
