@@ -19,6 +19,7 @@ from smio.survey.responses import Ratings
 from tests.documents.council_evidence import odd_materials, whole_material
 from tests.documents.html_page import PageReader, ReadTable
 from tests.documents.page_rules import findings
+from tests.documents.publication_evidence import publication_materials
 
 ADDRESS = "https://karakol.example.kg/itogi?a=1&b=2"
 A_SCORE = re.compile(r"(?<![\d.,/])\d[.,]\d\d(?![\d./])")
@@ -28,6 +29,11 @@ LEVEL = {"0,05", "0.05"}  # of the tests, said in the method
 @pytest.fixture(scope="module")
 def whole() -> CouncilMaterial:
     return replace(whole_material(), address=ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def materials() -> dict[str, CouncilMaterial]:
+    return publication_materials()
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +174,12 @@ def test_words_read_on_the_page_in_both_themes(page: bytes, inks: dict[str, str]
     assert (colours["ink"], colours["paper"], colours["accent"]) == (inks["ink"], inks["paper"], inks["accent"])
     for name in ("ink", "quiet", "accent", "better", "worse", "unproven"):
         assert contrast(colours[name], colours["paper"]) >= 4.5, name
+
+
+def test_a_title_that_a_phone_would_cut_stands_whole_over_its_figure(materials: dict[str, CouncilMaterial]) -> None:
+    """Of twelve services with names of ninety letters the figures would else be alike."""
+    made = {name: results_page(materials[name], translator("ru")).decode() for name in ("whole", "many")}
+    assert "unseen whole" not in made["whole"].split("</style>")[1]
+    told = re.findall(r'<h3 class="unseen whole">([^<]*)</h3>', made["many"])
+    assert len(told) == 24  # two figures of each service
+    assert {words[-2:] for words in told} == {f"{place:02d}" for place in range(1, 13)}

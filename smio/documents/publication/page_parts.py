@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from smio.comparison import Verdict
 from smio.documents.publication.ties import tied
@@ -21,6 +21,7 @@ WIDE, NARROW = 960, 344  # pixels of a figure's two drawings: for a page, and fo
 # on a page, or half of every page would stay empty.
 HALF_PAGE = (0.66, 0.88)
 FEW_COLUMNS = 5  # of a table wide enough for a score and its n in one line
+DRAWN = re.compile(r"<t(?:ext|span)\b[^>]*>([^<]+)")
 SHAPE = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -49,7 +50,15 @@ def figure_part(figure: Figure) -> str:
         for kind, drawn in (("wide", wide), ("narrow", narrow))
     )
     kind = ' class="half"' if _half_a_page(wide) else ""
-    return f'<h3 class="unseen">{text(figure.title)}</h3><figure{kind}>{drawings}</figure>'
+    head = "unseen whole" if _title_cut(figure.title, narrow) else "unseen"
+    return f'<h3 class="{head}">{text(figure.title)}</h3><figure{kind}>{drawings}</figure>'
+
+
+def _title_cut(title: str, drawn: str) -> bool:
+    """Whether no line of a drawing is the end of its title: cut on a phone, figures of long names would be alike."""
+    words = title.split()
+    ends = {" ".join(words[place:]) for place in range(len(words))}
+    return not any(" ".join(unescape(line).split()) in ends for line in DRAWN.findall(drawn))
 
 
 def _half_a_page(drawn: str) -> bool:
