@@ -113,7 +113,7 @@ def test_an_official_checklist_is_not_called_an_example(checklist: Checklist, me
 def test_made_up_answers_are_called_so_and_only_they(checklist: Checklist, generated: bool) -> None:
     scored = made_scored(all_yes, generated=generated)
     for draw in (checklist_directions, checklist_over_time):
-        assert ("Данные сгенерированы для примера" in words_of(draw(checklist, [scored], RU))) is generated
+        assert ("Данные созданы программой для примера" in words_of(draw(checklist, [scored], RU))) is generated
 
 
 def test_a_measurement_of_one_day_has_one_date(checklist: Checklist) -> None:

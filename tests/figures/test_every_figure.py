@@ -75,7 +75,7 @@ def test_a_survey_figure_names_its_file_hash_and_whom_it_describes(figures: dict
     assert "ab12cd34ef56" in words
     assert "v3.xlsx" in words
     assert any(said in words for said in ("Результаты описывают", "The results describe", "Жыйынтыктар"))
-    assert any(said in words for said in ("Данные сгенерированы для примера", "generated", "ойлоп түзүлгөн"))
+    assert any(said in words for said in ("Данные созданы программой для примера", "generated", "үлгү үчүн түзгөн"))
     assert "2026" in words
 
 
@@ -83,7 +83,7 @@ def test_a_survey_figure_names_its_file_hash_and_whom_it_describes(figures: dict
 def test_a_checklist_figure_says_that_the_checklist_is_an_example(figures: dict[str, Figure], name: str) -> None:
     words = words_of(figures[name])
     assert any(said in words for said in ("не официальная методика", "расмий методика эмес", "not an official method"))
-    assert any(said in words for said in ("Данные сгенерированы для примера", "generated", "ойлоп түзүлгөн"))
+    assert any(said in words for said in ("Данные созданы программой для примера", "generated", "үлгү үчүн түзгөн"))
     assert any(year in words for year in ("2018", "2019", "2020"))
 
 

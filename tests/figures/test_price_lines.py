@@ -62,7 +62,7 @@ def test_days_of_one_week_are_one_week() -> None:
 def test_it_says_whom_it_describes_and_what_it_is_in_words() -> None:
     figure = price_lines(made_prices(["Хлеб"], 3, 2), RU, generated=True)
     assert "Результаты описывают эти магазины, а не все цены города." in words_of(figure)
-    assert "Данные сгенерированы для примера." in words_of(figure)
+    assert "Данные созданы программой для примера." in words_of(figure)
     assert "Хлеб, кг: было 25,3, стало 24,6, −0,6 сом (−2,4 %), в тех же 2 магазинах." in figure.alt_text
 
 
