@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from smio.cli.checklists import checklist_of, library_of, one_measurement, period_of
-from smio.cli.speech import FileArgument, Speech, certain, speaks, written
+from smio.cli.speech import FileArgument, Speech, certain, check_writable, speaks, written
 from smio.documents import OwnPapers, PackageChoice, Part, council_package, results_of
 from smio.documents.council import CouncilMaterial
 from smio.documents.record import results_record
@@ -31,6 +31,8 @@ from smio.store import (
 from smio.survey import Round
 
 RATIOS = ("16:9", "4:3")
+AT_MOST = 2  # rounds, and measurements, that are compared
+OF_FILES = {"--city": "city", "--period": "periods", "--mapping": "mapping", "--checklist": "own"}
 Packed = tuple[CouncilMaterial, PackageChoice, OwnPapers]
 
 
@@ -60,6 +62,8 @@ def package_files(speech: Speech, files: Sequence[Path], output: Path, **options
     the group in the store that --group names by its number or name, with its own acts and letters.
     """
     choice = PackageChoice(_parts(speech, options["only"]), options["ratio"] == RATIOS[0])
+    _check_usage(speech, files, output, options)
+    check_writable(output)
     language: Language = speech.t.language if speech.t.language in PAPER_LANGUAGES else "ru"
     made_on: date = options["made_on"].date() if options["made_on"] else date.today()  # noqa: DTZ011 - the user's day
     if files or options["measured"]:
@@ -68,15 +72,44 @@ def package_files(speech: Speech, files: Sequence[Path], output: Path, **options
         material, choice, own = _of_store(options["group_name"], choice, language, made_on)
     else:
         raise click.UsageError(speech.t("cli.needs_files"))
+    if language != speech.t.language:
+        speech.aside(speech.t("package_command.language"))
     try:
-        data = council_package(
-            material, translator(language), choice, own, lambda name, share: speech.aside(f"{share:4.0%} {name}")
-        )
+        data = council_package(material, translator(language), choice, own, _Progress(speech), speech.t)
     except ValueError as error:  # none of the parts that were asked for has anything in it
         raise UserError("package.error.nothing") from error
     written(output, data)
     record = {"package": str(output), "bytes": len(data), **results_record(material.results)}
     speech.result(record, lambda: str(output))
+
+
+class _Progress:
+    """Says how far the package is, on a line of its own whenever that changes."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech, self._last = speech, ""
+
+    def __call__(self, what: str, done: float) -> None:
+        line = f"{done:4.0%} {what}"
+        if line != self._last:
+            self._speech.aside(line)
+        self._last = line
+
+
+def _check_usage(speech: Speech, files: Sequence[Path], output: Path, options: dict[str, Any]) -> None:
+    """What would be left out in silence, or written over, is wrong usage."""
+    measured: Sequence[Path] = options["measured"]
+    if len(files) > AT_MOST or len(measured) > AT_MOST:
+        raise click.UsageError(speech.t("package_command.two_at_most"))
+    if not files and not measured and options["group_name"]:
+        given = [option for option, name in OF_FILES.items() if options[name]]
+        if given:
+            raise click.UsageError(speech.t("package_command.of_files", options=", ".join(given)))
+    elif len(options["periods"]) > len(files):
+        raise click.UsageError(speech.t("package_command.periods"))
+    for file in (*files, *measured, *options["own"], *filter(None, [options["mapping"]])):
+        if output.resolve() == file.resolve():
+            raise click.UsageError(speech.t("package_command.over_input", file=file))
 
 
 def _parts(speech: Speech, only: str) -> frozenset[Part]:

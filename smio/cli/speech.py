@@ -1,6 +1,7 @@
 """How every command speaks, and how it takes a file."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -59,6 +60,13 @@ def bytes_of(file: Path) -> bytes:
         raise UserError("cli.error.no_file", file=str(file)) from error
     except OSError as error:
         raise UserError("cli.error.cannot_read", file=str(file)) from error
+
+
+def check_writable(file: Path) -> None:
+    """Before long work: UserError where its result could not be written to the file."""
+    folder = file.resolve().parent
+    if file.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise UserError("cli.error.cannot_write", file=str(file))
 
 
 def written(file: Path, data: bytes) -> None:

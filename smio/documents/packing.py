@@ -43,13 +43,16 @@ def council_package(
     choice: PackageChoice | None = None,
     own: OwnPapers | None = None,
     progress: Progress | None = None,
+    told_in: Translator | None = None,
 ) -> bytes:
     """The archive in the language of ``t``; the same bytes from the same input: no clock is read.
 
     Without ``own`` papers the acts and the letter are drafts of the results. A part of which there is nothing is left
-    out; ValueError where nothing is left. UserError where a group's own base or template cannot be used.
+    out; ValueError where nothing is left. UserError where a group's own base or template cannot be used. Progress is
+    told in the language of ``told_in``, the papers' own unless given.
     """
     packing = _Packing(material, t, choice or PackageChoice(), own or OwnPapers(), progress or _silent)
+    packing.words = told_in or t
     with ThreadPoolExecutor(DRAWERS) as drawers:
         return packing.packed(drawers)
 
@@ -95,6 +98,7 @@ class _Packing:
         self, material: CouncilMaterial, t: Translator, choice: PackageChoice, own: OwnPapers, tell: Progress
     ) -> None:
         self.material, self.t, self.choice, self.own, self.tell = material, t, choice, own, tell
+        self.words = t  # of the progress
         there = parts_of(material, acts=bool(own.acts), letters=bool(own.letters))
         self.wanted = [part for part in there if part in choice.parts]
         if not self.wanted:
@@ -110,14 +114,14 @@ class _Packing:
         self.drawing = self._start_drawing(drawers)
         made |= self._written()
         if Part.ACTS in self.wanted:
-            self.tell(t("package.progress.acts"), DRAWN_FROM)
+            self.tell(self.words("package.progress.acts"), DRAWN_FROM)
             made[Part.ACTS] = package_acts(self.material, self.own, self.choice, lambda: self.pictures, t)
         if Part.FIGURES in self.wanted:
             made[Part.FIGURES] = dict(self._figure_files(self.pictures))
         for part, name, sheet in sheets:
-            self.tell(t("package.progress.sheets"), 0.85)
+            self.tell(self.words("package.progress.sheets"), 0.85)
             made.setdefault(part, {})[name] = sheet.result()
-        self.tell(t("package.progress.packing"), 0.95)
+        self.tell(self.words("package.progress.packing"), 0.95)
         ordered = {part: made[part] for part in self.wanted if made.get(part)}
         files = {
             t("package.file.contents"): contents_text(self.material, self.own, self._shown, ordered, t),
@@ -125,7 +129,7 @@ class _Packing:
             MANIFEST: manifest(self.material, self.own, self.choice, ordered, t),
         }
         packed = archive(files)
-        self.tell(t("package.progress.done"), 1.0)
+        self.tell(self.words("package.progress.done"), 1.0)
         return packed
 
     def _start_drawing(self, drawers: ThreadPoolExecutor) -> list[Future[Picture]]:
@@ -152,7 +156,7 @@ class _Packing:
         pictures: list[Picture] = []
         for each in self.drawing:
             done = DRAWN_FROM + (DRAWN_TO - DRAWN_FROM) * len(pictures) / len(self.drawing)
-            self.tell(self.t("package.progress.figures"), done)
+            self.tell(self.words("package.progress.figures"), done)
             pictures.append(each.result())
         return tuple(pictures)
 
@@ -188,19 +192,19 @@ class _Packing:
         material, t, choice, wanted = self.material, self.t, self.choice, self.wanted
         results = material.results
         if Part.SLIDES in wanted:
-            self.tell(t("package.progress.slides"), 0.0)
+            self.tell(self.words("package.progress.slides"), 0.0)
             deck = council_slides(material, t, chosen=choice.chosen, wide=choice.wide, base=choice.base)
             yield Part.SLIDES, {t("package.file.slides"): deck}
         if Part.WORKBOOK in wanted:
-            self.tell(t("package.progress.workbook"), 0.1)
+            self.tell(self.words("package.progress.workbook"), 0.1)
             yield Part.WORKBOOK, {t("package.file.workbook"): self._workbook()}
         if Part.LETTERS in wanted:
-            self.tell(t("package.progress.letters"), 0.15)
+            self.tell(self.words("package.progress.letters"), 0.15)
             yield Part.LETTERS, package_letters(material, self.own, choice, t)
         if Part.REGISTER in wanted:
             yield Part.REGISTER, dict(self._register())
         if Part.DATA in wanted:
-            self.tell(t("package.progress.data"), 0.2)
+            self.tell(self.words("package.progress.data"), 0.2)
             folder, title = t("package.file.data"), organisation(material.group, t)
             data = open_data(results, t, material.made_on, title)
             yield Part.DATA, {f"{folder}/{name}": content for name, content in data.items()}

@@ -58,13 +58,13 @@ class Wanted:
         )  # fmt: skip
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
-    def made(self, progress: Progress) -> bytes:
-        """The archive."""
+    def made(self, progress: Progress, t: Translator) -> bytes:
+        """The archive; progress is told in the page's language, whatever that of the papers is."""
         store, group_id = database(), self.group.id
         own = own_papers(store, self.group, self.material.results, self.language, self.acts, self.material.made_on)
         base = template_content(store, group_id, PAPER, "") if Part.SLIDES in self.choice.parts else None
         choice = replace(self.choice, base=base, templates=own_paper_templates(store, group_id))
-        return council_package(self.material, translator(self.language), choice, own, progress)
+        return council_package(self.material, translator(self.language), choice, own, progress, t)
 
 
 def package_form(group: StoredGroup, t: Translator) -> None:
@@ -220,7 +220,7 @@ def _archive(wanted: Wanted, t: Translator) -> None:
     ):
         bar = st.progress(0.0, t("package.form.making"))
         with plain_errors(t):
-            data = wanted.made(_advance(bar))
+            data = wanted.made(_advance(bar), t)
         bar.empty()
         st.session_state[MADE] = (wanted.mark, data)
     data = _held(wanted)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,56 @@ def test_wrong_usage_is_exit_2(store: Database) -> None:
     assert "тосты" in unknown.stderr
     assert run(*FILES, "-o", "x.zip", "--ratio", "1:1").exit_code == 2
     assert store.url
+
+
+@pytest.mark.parametrize("language", ["ru", "ky", "en"])
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ((*FILES, FILES[0]), "2|дв|эки|two"),
+        ((FILES[0], "--period", "2026-01-01..2026-02-01", "--period", "2026-03-01..2026-04-01"), "--period"),
+        (("--group", "1", "--city", "Ош"), "--city"),
+        (("--group", "1", "--period", "2026-01-01..2026-02-01"), "--period"),
+    ],
+)
+def test_what_would_be_left_out_in_silence_is_wrong_usage(
+    tmp_path: Path, store: Database, arguments: tuple[object, ...], named: str, language: str
+) -> None:
+    make_demo(store)
+    result = run(*arguments, "-o", tmp_path / "x.zip", "--only", "workbook", "--language", language)
+    assert result.exit_code == 2
+    assert re.search(named, result.stderr.splitlines()[-1])
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_no_file_the_package_is_made_of_is_written_over(tmp_path: Path) -> None:
+    source = tmp_path / "ответы.csv"
+    source.write_bytes(FILES[0].read_bytes())
+    result = run(source, "-o", tmp_path / "." / source.name, "--only", "workbook")
+    assert result.exit_code == 2
+    assert source.read_bytes() == FILES[0].read_bytes()
+
+
+@pytest.mark.parametrize("where", ["nowhere/x.zip", "."])
+def test_a_place_that_cannot_be_written_to_is_said_before_the_work(tmp_path: Path, where: str) -> None:
+    result = run(*FILES, "-o", tmp_path / where, "--only", "workbook")
+    assert result.exit_code == 3
+    assert len(result.stderr.strip().splitlines()) == 1  # and no progress
+    assert str(tmp_path) in result.stderr
+
+
+@pytest.mark.parametrize(("language", "first"), [("ru", "Готовим"), ("ky", "Excel таблицасы"), ("en", "Making")])
+def test_progress_goes_to_stderr_each_step_once_in_the_language_asked_for(
+    tmp_path: Path, language: str, first: str
+) -> None:
+    result = run(FILES[0], "-o", tmp_path / "x.zip", "--only", "workbook,poster,pictures", "--language", language)
+    assert result.exit_code == 0
+    assert result.stdout.strip() == str(tmp_path / "x.zip")
+    said = result.stderr.splitlines()
+    steps = [line for line in said if "%" in line]
+    assert len(set(steps)) == len(steps) > 2
+    assert any(re.fullmatch(rf" *\d+% {first}.*", line) for line in steps)
+    assert [line for line in said if "%" not in line and "--language ky" in line] != [] or language != "en"
 
 
 def test_a_part_of_which_there_is_nothing_is_exit_3(tmp_path: Path) -> None:
