@@ -167,7 +167,7 @@ def test_package_writes_one_archive_the_same_each_time(tmp_path: Path) -> None:
     names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
     assert "manifest.json" in names
     assert {Path(name).suffix for name in names} == {
-        ".csv", ".docx", ".html", ".json", ".pdf", ".png", ".pptx", ".svg", ".txt", ".xlsx",
+        ".csv", ".docx", ".html", ".json", ".md", ".pdf", ".png", ".pptx", ".svg", ".txt", ".xlsx",
     }  # fmt: skip
 
 
