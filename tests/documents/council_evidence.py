@@ -111,6 +111,14 @@ def whole_material() -> CouncilMaterial:
     )
 
 
+def _with_another_photo(each: CouncilAct) -> CouncilAct:
+    """The act with a tall photograph of a long caption beside its own."""
+    words = "Площадка у дома № 14 по улице Токтогула, вид со стороны школы, после обращения жителей"
+    added = ActPhoto(each.id + 100, "1.jpg", "0" * 64, words, date(2026, 9, 2))
+    contents = {added.id: photo("#AA8866", wide=600, high=900)} if each.contents else {}
+    return replace(each, photos=(*each.photos, added), contents={**each.contents, **contents})
+
+
 def _both_ways() -> tuple[Round, Round]:
     """Two rounds between which three services became much better and one much worse."""
     first, second = make_round("Первая оценка", respondents=60, seed=6), make_round(respondents=60, seed=7)
@@ -140,6 +148,7 @@ def odd_materials() -> dict[str, CouncilMaterial]:
         "seven_people": CouncilMaterial(GROUP, TODAY, results_of([make_round(respondents=7, seed=s) for s in (1, 2)])),
         "many": replace(whole, group=group, results=results_of(long, whole.results.measurements, checklist)),
         "index_only": CouncilMaterial(GROUP, TODAY, results_of((), [measurement(11, 12, 12)], checklist)),
+        "two_photos": replace(whole, acts=tuple(map(_with_another_photo, whole.acts))),
         "no_photos": replace(whole, acts=tuple(replace(each, contents={}) for each in whole.acts)),
         "many_acts": replace(whole, acts=tuple(replace(each, id=each.id + 9 * n) for n in range(5) for each in acts())),
         "both_ways": CouncilMaterial(GROUP, TODAY, results_of(_both_ways())),

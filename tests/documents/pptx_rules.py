@@ -110,7 +110,7 @@ def _face(strong: bool) -> Any:
     return ImageFont.truetype(BUNDLED / f"SMIOSans-{'SemiBold' if strong else 'Regular'}.ttf", 1000)
 
 
-def _width(text: str, size: float, strong: bool) -> float:
+def text_width(text: str, size: float, strong: bool) -> float:
     return _face(strong).getlength(text) * size / 1000
 
 
@@ -118,15 +118,15 @@ def _lines(text: str, width: float, size: float, strong: bool) -> int:
     count, line = 1, ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if _width(longer, size, strong) <= width:
+        if text_width(longer, size, strong) <= width:
             line = longer
             continue
         if line:
             count += 1
         line = word
-        while _width(line, size, strong) > width and len(line) > 1:
+        while text_width(line, size, strong) > width and len(line) > 1:
             kept = len(line)
-            while kept > 1 and _width(line[:kept], size, strong) > width:
+            while kept > 1 and text_width(line[:kept], size, strong) > width:
                 kept -= 1
             line = line[kept:]
             count += 1

@@ -19,6 +19,7 @@ READABLE, VISIBLE = 4.5, 3.0  # contrast of text, of a bar
 SOURCE_HEIGHT = 40.0  # points at a slide's foot
 MARGIN = 0.05  # of the width, where a base gives no place
 HAIR_SHARE = 0.14
+SIDES = {"ctr": 0.5, "r": 1.0}
 BEFORE_SHARE = 0.38  # of the accent in the paper: the bars of what stood before
 
 
@@ -120,6 +121,16 @@ def place_of(layout: Any, kinds: frozenset[str]) -> Area | None:
         if kind_of(placeholder) in kinds and placeholder.width:
             return area_of(placeholder)
     return None
+
+
+def title_side(layout: Any) -> float:
+    """Where a layout's titles stand: 0 at the left, 0.5 in the middle, 1 at the right."""
+    styles = layout.slide_master.element.findall(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr")
+    for placeholder in layout.placeholders:
+        if kind_of(placeholder) in {"title", "ctrTitle"}:
+            styles += xml_of(placeholder).findall(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
+    found = [style.get("algn") for style in styles if style.get("algn")]
+    return SIDES.get(found[-1], 0.0) if found else 0.0
 
 
 def _title_area(layout: Any, width: float, height: float) -> Area:

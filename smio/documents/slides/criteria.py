@@ -28,7 +28,7 @@ MOST_SERVICES = 4  # side by side in a table
 SHOWN_CHANGES = 6
 MOST_CELLS = 60  # of tables of all criteria; of more only the weakest are shown
 SHOWN_WEAKEST = 6
-LABEL_ROOM = 0.25  # of the whole reach: the axis leaves room for the numbers at its ends
+LABEL_ROOM = 0.32  # of the whole reach: the axis leaves room for the numbers at its ends
 
 
 def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:

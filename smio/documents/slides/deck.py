@@ -10,7 +10,7 @@ from typing import Any
 from smio.documents.archive import same_bytes
 from smio.documents.make_templates import LANGUAGE_TAGS
 from smio.documents.slides.areas import Area
-from smio.documents.slides.base import Base, kind_of, place_of
+from smio.documents.slides.base import Base, kind_of, place_of, title_side
 from smio.documents.slides.charts import add_chart
 from smio.documents.slides.grids import add_grid
 from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of
@@ -25,6 +25,7 @@ from smio.language import Translator
 TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
 SUBTITLE_SIZES = (20.0, 13.0)
 NUMBER_SIZES = (50.0, 44.0, 38.0, 32.0)
+APART = 0.9  # of its room, that a big number takes: two of them are not read as one
 SOURCE_SIZES = (12.0, 9.0)
 KEPT_OF_PACKAGE = ("/officeDocument", "/core-properties")
 
@@ -157,7 +158,7 @@ def _title(drawn: Any, words: tuple[str, str], area: Area, largest: float, base:
         shape = box
     else:
         area.place(shape)
-    write_title(shape, *words, area, largest, base.title_factor)
+    write_title(shape, *words, area, largest, (base.title_factor, title_side(drawn.slide_layout)))
 
 
 def _placed(drawn: Any, kinds: frozenset[str]) -> Any | None:
@@ -180,7 +181,7 @@ def _numbers(drawn: Any, page: Page, base: Base) -> None:
     room = areas[0]
     size, words = NUMBER_SIZES[-1], None
     for size in NUMBER_SIZES:
-        if all(width_of(number.value, size, strong=True, factor=factor) <= room.width for number in numbers):
+        if all(width_of(number.value, size, strong=True, factor=factor) <= room.width * APART for number in numbers):
             left = (room.width, room.height - size * LINE - 2)
             sizes = [fitting_size([caption], left, NUMBER_WORDS, factor=factor) for caption in captions]
             if None not in sizes:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from smio.documents.slides.areas import Area
 from smio.documents.slides.measuring import LINE, width_of, words_fit, wrapped
-from smio.documents.slides.slide import Grid, GridCell
+from smio.documents.slides.slide import Grid, GridCell, GridColumn
+from smio.documents.typography import NO_BREAK
 
 GRID_SIZES = (24.0, 13.0)
 LEGIBLE = 14.0  # points from the back of a hall; smaller only where a table would else break a word
 GRID_PAD = 6.0  # points left and right of a cell's words
-AFTER_NUMBER = 18.0  # left of words that follow a column of numbers: these stand at its right edge
+AFTER_NUMBER = 14.0  # left of words that follow a column of numbers: these stand at its right edge
 GRID_PAD_HIGH = 3.0  # above and below
 CELL_LINES = 5  # of a cell at most
 HEADING_SHARE = 0.6  # of a heading's length, so that it stands in two lines
@@ -59,13 +60,20 @@ def _moved(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
 def _longest_word(place: int, grid: Grid, size: float, factor: float) -> float:
     heading = grid.columns[place].title.split(" ")
     words = [
-        (word, row[place].strong) for row in grid.all_rows for word in row[place].text.replace("\n", " ").split(" ")
+        (word, row[place].strong)
+        for row in grid.all_rows
+        for word in _unbroken(row[place].text, grid.columns[place]).replace("\n", " ").split(" ")
     ]
     return max(
         *(width_of(word, heading_size(size), strong=True, factor=factor) for word in heading),
         *(width_of(word, size, strong=strong, factor=factor) for word, strong in words),
         0.0,
     )
+
+
+def _unbroken(text: str, column: GridColumn) -> str:
+    """A cell's text as it may be broken: a number stays with the number of answers behind it."""
+    return text.replace(" ", NO_BREAK) if column.number else text
 
 
 def _one_line(place: int, grid: Grid, size: float, factor: float) -> float:
@@ -110,7 +118,9 @@ def grid_size(grid: Grid, area: Area, factor: float) -> float | None:
     def whole(size: float) -> bool:
         widths = text_widths(grid, area.width, size, factor)
         cells = [
-            (cell.text, room, size, cell.strong) for row in grid.rows for cell, room in zip(row, widths, strict=True)
+            (_unbroken(cell.text, column), room, size, cell.strong)
+            for row in grid.rows
+            for cell, column, room in zip(row, grid.columns, widths, strict=True)
         ]
         heads = [(one.title, room, heading_size(size), True) for one, room in zip(grid.columns, widths, strict=True)]
         return all(

@@ -51,8 +51,12 @@ def write(paragraph: Any, runs: Sequence[Run], size: float, inks: Inks) -> None:
             written.font.color.rgb = colour(inks[ink])
 
 
-def write_title(shape: Any, title: str, part: str, area: Area, largest: float, factor: float) -> None:
-    """A title in two or three lines of its place, made smaller or cut where it must; which part it is is never cut."""
+def write_title(shape: Any, title: str, part: str, area: Area, largest: float, look: tuple[float, float]) -> None:
+    """A title in two or three lines of its place, made smaller or cut where it must; which part it is is never cut.
+
+    ``look`` is how much wider the base's face is, and at which side of its place the title stands.
+    """
+    factor, side = look
     frame = shape.text_frame
     bare(frame)
     sizes = (largest, SMALLEST_TITLE)
@@ -62,7 +66,8 @@ def write_title(shape: Any, title: str, part: str, area: Area, largest: float, f
         size = SMALLEST_TITLE
         lines = max(1, int(area.height / size / LINE))
         text = cut(_title_set(title), area.width, lines, size, strong=True, factor=factor, tail=typeset(part))
-    frame.margin_right = round((area.width - even_width(text, area.width, size, factor)) * EMU)
+    spare = area.width - even_width(text, area.width, size, factor)
+    frame.margin_left, frame.margin_right = round(spare * side * EMU), round(spare * (1 - side) * EMU)
     frame.text = ""
     write(frame.paragraphs[0], [Run(text)], size, {})
     frame.paragraphs[0].line_spacing = 1.0
