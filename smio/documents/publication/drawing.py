@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from smio.comparison import Verdict
@@ -64,6 +65,7 @@ class Lines:
         return Piece(self.drawn(ink), self.height)
 
 
+@lru_cache(maxsize=4096)  # the same names are tried in many rooms until all of a chart's rows fit
 def set_in(words: str, width: float, size: float, *, most: int, strong: bool = False) -> Lines:
     """Words of one size in at most so many lines, cut where they must be; no word stands alone on the last."""
     text = cut(tied(words), width, most, size, strong=strong)
