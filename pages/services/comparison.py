@@ -3,6 +3,7 @@
 import streamlit as st
 
 from smio.documents import comparison_workbook
+from smio.documents.act_parts import organisation
 from smio.figures import dumbbell, dumbbell_criteria
 from smio.interface.act_choice import compose_step
 from smio.interface.comparison_words import show_same_round, show_sentence
@@ -15,7 +16,7 @@ from smio.interface.shown_figures import show_by_service, show_figure
 from smio.monitoring import ActKind
 
 t = heading("services/comparison")
-_, summaries = group_with_rounds(t, at_least=2)
+group, summaries = group_with_rounds(t, at_least=2)
 first, second = pick_two_rounds(summaries, t)
 with plain_errors(t):
     compared = compared_rounds(first, second, t.language, everyone=count_everyone([first, second], t))
@@ -33,7 +34,7 @@ if comparison.services:
 show_left_out(comparison, t)
 st.download_button(
     t("interface.download.workbook"),
-    lambda: comparison_workbook(one, two, comparison, t),
+    lambda: comparison_workbook(one, two, comparison, t, author=organisation(group.group, t)),
     t("interface.file.comparison"),
     on_click="ignore",
     icon=":material/table:",

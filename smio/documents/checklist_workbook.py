@@ -5,13 +5,15 @@ from typing import Any
 
 from smio.checklist import Checklist, ItemAnswer, Measurement, built_in_checklists, checklist_content
 from smio.checklist.checklist_sheets import LAYOUT, LISTS, Part
-from smio.documents.sheet import Entry, Number, Sheet, Workbook
+from smio.documents.sheet import ACROSS, Entry, Number, Sheet, Workbook
 from smio.language import Translator
 
 TEMPLATE = "mibp-example"
 NARROW, WIDE, WIDEST = 14.0, 40.0, 60.0  # characters
 NARROW_FIELDS = frozenset({"id", "direction", "points", "version", "official", "code", "share", "low", "high", "was"})
+NUMBERS = frozenset({"points", "share", "low", "high"})
 DAY = "%d.%m.%Y"
+PAGES = "&P / &N"
 
 
 def checklist_workbook(checklist: Checklist, t: Translator) -> bytes:
@@ -23,9 +25,14 @@ def checklist_workbook(checklist: Checklist, t: Translator) -> bytes:
         sheet = workbook.sheet(t(f"checklist.sheet.{name}"))
         columns = _columns(part, checklist.languages)
         headings = [_heading(field, language, t) for field, language in columns]
-        sheet.headings(0, headings, [_width(field) for field, _ in columns])
+        numbers = [place for place, (field, _) in enumerate(columns) if field in NUMBERS]
+        sheet.headings(0, headings, [_width(field) for field, _ in columns], numbers=numbers)
         for row, record in enumerate(_records(name, content), start=1):
-            sheet.entries(row, [_entry(record, field, language, t) for field, language in columns])
+            entries = [_entry(record, field, language, t) for field, language in columns]
+            sheet.entries(row, entries)
+            sheet.fit_row(row, entries, [_width(field) for field, _ in columns])
+        wide = sum(_width(field) for field, _ in columns)
+        sheet.page("", PAGES, pages_wide=max(1, round(wide / ACROSS)))
     return workbook.close()
 
 
@@ -42,6 +49,7 @@ def measurement_workbook(checklist: Checklist, measurements: Sequence[Measuremen
     _answers(sheet, checklist, answered, t)
     _proofs(workbook.sheet(t("checklist.sheet.proofs")), answered, t)
     _totals(workbook.sheet(t("checklist.sheet.totals")), [one for one in measurements if one.total is not None], t)
+    sheet.page("", PAGES)
     return workbook.close()
 
 
@@ -51,6 +59,8 @@ def _instructions(workbook: Workbook, t: Translator) -> None:
     sheet.text(0, 0, t("checklist.sheet.instructions"), "title")
     for row, line in enumerate(t("checklist.sheet.how").split("\n"), start=2):
         sheet.text(row, 0, line)
+        sheet.fit(row, line, 110)
+    sheet.page("", PAGES)
 
 
 def _columns(part: Part, languages: Sequence[str]) -> list[tuple[str, str]]:
@@ -107,7 +117,9 @@ def _answers(sheet: Sheet, checklist: Checklist, measurements: Sequence[Measurem
     sheet.headings(2, headings, [NARROW, WIDEST, *[24.0] * len(periods)], 2)
     for row, item in enumerate(checklist.items.values(), start=3):
         given = [_word(checklist, one.answers.get(item.id), t) for one in measurements]
-        sheet.entries(row, [item.id, item.text[t.language], *given])
+        entries = [item.id, item.text[t.language], *given]
+        sheet.entries(row, entries)
+        sheet.fit_row(row, entries, [NARROW, WIDEST, *[24.0] * len(given)])
 
 
 def _word(checklist: Checklist, answer: ItemAnswer | None, t: Translator) -> str | None:
@@ -128,7 +140,8 @@ def _proofs(sheet: Sheet, measurements: Sequence[Measurement], t: Translator) ->
 
 def _totals(sheet: Sheet, measurements: Sequence[Measurement], t: Translator) -> None:
     fields = ("from", "to", "total")
-    sheet.headings(0, [t(f"checklist.column.{field}") for field in fields], [NARROW, NARROW, NARROW])
+    headings = [t(f"checklist.column.{field}") for field in fields]
+    sheet.headings(0, headings, [NARROW, NARROW, NARROW], numbers=(fields.index("total"),))
     for row, one in enumerate(measurements, start=1):
         total = None if one.total is None else Number(one.total, "rating")
         sheet.entries(row, [one.start.strftime(DAY), one.end.strftime(DAY), total])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.documents import plan_workbook
+from smio.documents.act_parts import organisation
 from smio.documents.plan_document import plan_document
 from smio.errors import UserError
 from smio.interface.letters import paper_language
@@ -92,7 +93,7 @@ def export_plan(group: StoredGroup, plan: Sequence[StoredPlanItem], t: Translato
         )
         st.download_button(
             t("schedule.file.excel"),
-            lambda: plan_workbook(items, t),
+            lambda: plan_workbook(items, t, author=organisation(group.group, t)),
             t("schedule.file.excel_name"),
             XLSX,
             icon=":material/table:",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from smio.documents import due_calendar, register_csv, register_workbook
+from smio.documents.act_parts import organisation
 from smio.interface.own_checklists import XLSX
 from smio.interface.session import database, today
 from smio.language import Translator
@@ -18,7 +19,7 @@ def downloads(group: StoredGroup, register: Sequence[Tracked], t: Translator) ->
     with st.container(horizontal=True):
         st.download_button(
             t("correspondence.download.xlsx"),
-            lambda: register_workbook(register, t, today()),
+            lambda: register_workbook(register, t, today(), author=organisation(group.group, t)),
             t("correspondence.file.xlsx"),
             XLSX,
             icon=":material/table:",

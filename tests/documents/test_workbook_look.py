@@ -11,6 +11,7 @@ import pytest
 
 from smio.documents import PackageChoice, Part, council_package, register_workbook, results_of, results_workbook
 from smio.documents.act_parts import organisation
+from smio.documents.checklist_workbook import checklist_template
 from smio.documents.results import Results
 from smio.documents.sheet import fitted_width, least_width
 from smio.language import Language, Translator
@@ -29,11 +30,12 @@ def book_of(content: bytes) -> Any:
 
 
 def workbooks(t: Translator) -> Iterator[tuple[str, Any]]:
-    """A workbook of the whole material and of each odd one, and the register."""
+    """A workbook of the whole material and of each odd one, the register, a checklist to fill in."""
     materials = {"whole": whole_material(), **odd_materials()}
     for name in WORKBOOKS:
         yield name, book_of(results_workbook(materials[name].results, t))
     yield "register", book_of(register_workbook(REGISTER, t, TODAY))
+    yield "checklist", book_of(checklist_template(t))
 
 
 def headings(sheet: Any) -> Iterator[Any]:
@@ -113,6 +115,16 @@ def test_a_sheet_too_wide_for_a_page_names_its_round_on_every_page(t: Translator
     sheet = book_of(results_workbook(results_of([narrow]), t))["Раунд 1"]
     assert not sheet.print_area
     assert sheet["A1"].value.startswith("«Вторая оценка»")
+
+
+def test_a_checklist_to_fill_in_prints_on_pages_that_can_be_read(t: Translator) -> None:
+    """Eighteen columns on one page would be print of three points."""
+    book = book_of(checklist_template(t))
+    for sheet in book.worksheets:
+        wide = sum(sheet.column_dimensions[column_dimension(sheet, cell.column)].width for cell in headings(sheet))
+        assert sheet.page_setup.orientation == "landscape"
+        assert wide / int(sheet.page_setup.fitToWidth or 1) < 260
+        assert int(sheet.page_setup.fitToHeight) == 0
 
 
 def test_sheets_that_have_nothing_to_show_say_why(translator: Translator) -> None:
