@@ -22,12 +22,15 @@ from smio.documents import (
     draft_reminder,
     draft_services_act,
     plan_document,
+    register_workbook,
     reminder_table,
     results_of,
+    results_workbook,
     summary_report,
     write_act,
     write_letter,
 )
+from smio.documents.act_parts import organisation
 from smio.documents.examples import example_act, example_group, example_letter, example_photos
 from smio.documents.page_count import office_program
 from smio.language import PAPER_LANGUAGES, Translator, translator
@@ -146,6 +149,22 @@ PAPERS: dict[str, Callable[[Demo, Translator], bytes]] = {
 }
 
 
+def workbook(demo: Demo, t: Translator) -> bytes:
+    """The results in Excel."""
+    used, measurements = demo.measurements()
+    results = results_of(demo.rounds(t), measurements, used)
+    return results_workbook(results, t, author=organisation(demo.stored.group, t), made_on=TODAY)
+
+
+def register(demo: Demo, t: Translator) -> bytes:
+    """The recommendations with their answers in Excel."""
+    kept = register_of(demo.database, demo.stored.id)
+    return register_workbook(kept, t, TODAY, author=organisation(demo.stored.group, t))
+
+
+WORKBOOKS: dict[str, Callable[[Demo, Translator], bytes]] = {"workbook": workbook, "register": register}
+
+
 def make(folder: Path) -> list[Path]:
     """Write a picture of every paper in every language; the files made. RuntimeError without LibreOffice."""
     program = office_program()
@@ -157,9 +176,10 @@ def make(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as place:
         papers = Path(place)
         for language in PAPER_LANGUAGES:
-            for name, write in PAPERS.items():
-                (papers / f"{name}-{language}.docx").write_bytes(write(demo, translator(language)))
-        given = sorted(papers.glob("*.docx"))
+            for ending, written in (("docx", PAPERS), ("xlsx", WORKBOOKS)):
+                for name, write in written.items():
+                    (papers / f"{name}-{language}.{ending}").write_bytes(write(demo, translator(language)))
+        given = sorted(papers.glob("*-*.*"))
         profile = f"-env:UserInstallation={(papers / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", place, *map(str, given)]
         subprocess.run(command, check=True, capture_output=True)

@@ -24,7 +24,7 @@ from smio.survey import Hidden, Showing, showing
 
 HEADING_ROW = 6
 COLUMNS = (
-    ("service", 24.0), ("criterion", 20.0), ("n1", 9.0), ("mean1", 9.0), ("n2", 9.0), ("mean2", 9.0),
+    ("service", 24.0), ("criterion", 20.0), ("n1", 11.0), ("mean1", 9.0), ("n2", 11.0), ("mean2", 9.0),
     ("difference_column", 10.0), ("low", 10.0), ("high", 10.0), ("p", 9.0), ("p_adjusted", 12.0), ("sign", 6.0),
     ("verdict", 26.0),
 )  # fmt: skip

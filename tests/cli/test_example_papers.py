@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smio.cli.example_papers import PAPERS, Demo
+from smio.cli.example_papers import PAPERS, WORKBOOKS, Demo
 from smio.language import PAPER_LANGUAGES, Language
 from smio.language import translator as translator_of
 from tests.documents.accessibility import broken_rules
@@ -13,7 +13,7 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 def test_there_is_a_picture_of_each_paper_in_each_language_and_no_other() -> None:
-    wanted = {f"{name}-{language}.png" for name in PAPERS for language in PAPER_LANGUAGES}
+    wanted = {f"{name}-{language}.png" for name in PAPERS | WORKBOOKS for language in PAPER_LANGUAGES}
     assert {path.name for path in EXAMPLES.glob("*.png")} == wanted
 
 
