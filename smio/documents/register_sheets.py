@@ -44,7 +44,8 @@ def register_workbook(register: Sequence[Tracked], t: Translator, today: date, *
     if register:
         overdue = {t(f"register.status.{Status.OVERDUE}"): WORSE[1:]}
         sheet.coloured(FIRST_ROW, FIRST_ROW - 1 + len(register), [STATUS, STATUS + 1], STATUS, overdue)
-    sheet.page(f"{t('register.title')}. {as_of}", "&P / &N", pages_wide=2, title_rows=FIRST_ROW - 1)
+    header, named = f"{t('register.title')}. {as_of}", FROZEN  # which recommendation it is stands on every page
+    sheet.page(header, "&P / &N", pages_wide=2, title_rows=FIRST_ROW - 1, repeated_columns=named)
     _rates_sheet(workbook.sheet(t("register.sheet.rates")), register, t, today)
     return workbook.close()
 

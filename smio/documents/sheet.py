@@ -252,8 +252,10 @@ class Sheet:
                 options = {"type": "formula", "criteria": rule, "format": shape}
                 self._sheet.conditional_format(first_row, column, last_row, column, options)
 
-    def page(self, header: str, footer: str, *, pages_wide: int = 1, title_rows: int = 0) -> None:
-        """A4 across; the footer in Excel's own codes. Several pages wide, the first column is repeated on each.
+    def page(
+        self, header: str, footer: str, *, pages_wide: int = 1, title_rows: int = 0, repeated_columns: int = 1
+    ) -> None:
+        """A4 across; the footer in Excel's own codes. Several pages wide, the first columns are repeated on each.
 
         ``title_rows`` above the headings are for the screen: on paper ``header`` stands on every page, since
         a long title would be cut where the first column ends.
@@ -262,7 +264,7 @@ class Sheet:
         self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(pages_wide, 0)
         if pages_wide > 1:
-            self._sheet.repeat_columns(0)
+            self._sheet.repeat_columns(0, repeated_columns - 1)
         if title_rows:
             self._sheet.print_area(title_rows, 0, self._sheet.dim_rowmax, self._sheet.dim_colmax)
             self._sheet.repeat_rows(title_rows, self._heading_row)

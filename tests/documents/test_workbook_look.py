@@ -117,6 +117,16 @@ def test_a_sheet_too_wide_for_a_page_names_its_round_on_every_page(t: Translator
     assert sheet["A1"].value.startswith("«Вторая оценка»")
 
 
+def test_every_page_of_the_register_says_of_which_recommendation_a_row_is(translator: Translator) -> None:
+    """Of an act's number alone nobody could tell one from another."""
+    t = translator
+    sheet = book_of(register_workbook(REGISTER, t, TODAY)).worksheets[0]
+    assert sheet.print_title_cols == "$A:$C"
+    assert sheet["C3"].value == t("register.column.number")
+    assert sheet.print_title_rows == "$3:$3"
+    assert t("register.title") in sheet.oddHeader.center.text
+
+
 def test_a_checklist_to_fill_in_prints_on_pages_that_can_be_read(t: Translator) -> None:
     """Eighteen columns on one page would be print of three points."""
     book = book_of(checklist_template(t))
