@@ -78,7 +78,7 @@ def _base_of(deck: "Presentation") -> Base:
         _opening_layout(layouts) or content,
         content,
         title,
-        Area(body.left, body.top, body.width, min(body.height, source.top - 6 - body.top)),
+        Area(body.left, body.top, body.width, min(body.height, source.top - 10 - body.top)),
         source,
         inks,
         paper,

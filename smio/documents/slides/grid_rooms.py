@@ -13,6 +13,7 @@ GRID_PAD = 6.0  # points left and right of a cell's words
 AFTER_NUMBER = 14.0  # left of words that follow a column of numbers: these stand at its right edge
 GRID_PAD_HIGH = 3.0  # above and below
 CELL_LINES = 5  # of a cell at most
+EVEN_FOR = 3.0  # points that a table may be smaller for rows of one height
 HEADING_SHARE = 0.6  # of a heading's length, so that it stands in two lines
 HAIR = 0.1  # points, so that no word is broken by a rounding
 
@@ -113,7 +114,9 @@ def _lines(row: Sequence[GridCell], widths: Sequence[float], size: float, factor
 
 
 def grid_size(grid: Grid, area: Area, factor: float) -> float | None:
-    """The largest size at which a table fits; one that breaks no word and cuts no cell where there is any."""
+    """The largest size at which a table fits; one that breaks no word and cuts no cell where there is any, and a little
+    smaller where its rows are then all of one height.
+    """
 
     def whole(size: float) -> bool:
         widths = text_widths(grid, area.width, size, factor)
@@ -131,12 +134,19 @@ def grid_size(grid: Grid, area: Area, factor: float) -> float | None:
         widths = text_widths(grid, area.width, size, factor)
         return all(count <= CELL_LINES for row in grid.rows for count in _lines(row, widths, size, factor))
 
+    def even(size: float) -> bool:
+        _, *rows = row_heights(grid, area.width, size, factor)
+        return max(rows, default=0.0) == min(rows, default=0.0)
+
     def fits(size: float) -> bool:
         return sum(row_heights(grid, area.width, size, factor)) <= area.height
 
     size = _largest(GRID_SIZES[0], LEGIBLE, lambda size: fits(size) and uncut(size) and whole(size))
-    if size is not None or (whole(LEGIBLE) and uncut(LEGIBLE)):
-        return size
+    if size is not None:
+        least = max(size - EVEN_FOR, LEGIBLE)
+        return _largest(size, least, lambda size: fits(size) and whole(size) and even(size)) or size
+    if whole(LEGIBLE) and uncut(LEGIBLE):
+        return None
     small = _largest(LEGIBLE, GRID_SIZES[1], lambda size: fits(size) and whole(size))
     return small or _largest(GRID_SIZES[1], GRID_SIZES[1], fits)
 

@@ -20,7 +20,7 @@ from smio.documents.slides.texts import write
 from smio.documents.typography import typeset
 from smio.figures.palette import label_ink
 
-SPREAD = 0.5
+SPREAD = 0.7
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's «no style, no grid»: the lines are ours
 
 
@@ -57,7 +57,7 @@ def add_grid(slide: Any, grid: Grid, area: Area, size: float, inks: Inks, factor
 
 
 def _spread(heights: list[float], room: float) -> list[float]:
-    """The rows with what is left of the room between them, but none higher than half as much again."""
+    """The rows with what is left of the room between them, but none much higher than its words."""
     heading, *rows = heights
     spare = min(room - sum(heights), SPREAD * sum(rows))
     return [heading, *(row + max(spare, 0.0) / len(rows) for row in rows)] if rows else heights

@@ -86,9 +86,9 @@ def unplanned_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide
 
 def _items(items: Sequence[PlanItem], today: date, t: Translator) -> Grid:
     columns = (
-        GridColumn(t("slides.plan.what"), 0.56),
+        GridColumn(t("slides.plan.what"), 0.5),
         GridColumn(t("slides.plan.when"), 0.2),
-        GridColumn(t("slides.plan.state_column"), 0.24),
+        GridColumn(t("slides.plan.state_column"), 0.3),
     )
     rows = tuple(_item(item, today, t) for item in items)
     said = "; ".join(f"{row[0].text}: {row[2].text}" for row in rows)
