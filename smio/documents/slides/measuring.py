@@ -5,7 +5,7 @@ here fits in the office program too. A face that a group's own base brings is re
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from smio.figures.face import LAID_OUT_WITH, REGULAR, STRONG
@@ -48,23 +48,30 @@ def _face(strong: bool) -> Any:
 
 def width_of(text: str, size: float, *, strong: bool = False, factor: float = 1.0) -> float:
     """The width of a line of text, in points."""
-    return size * SPARE * factor * sum(_em(letter, strong) for letter in text)
+    return size * SPARE * factor * _ems(text, strong)
+
+
+@lru_cache(maxsize=20_000)
+def _ems(text: str, strong: bool) -> float:
+    """Measured once: a text is tried at one size after another."""
+    return sum(_em(letter, strong) for letter in text)
 
 
 def wrapped(text: str, width: float, size: float, *, strong: bool = False, factor: float = 1.0) -> list[str]:
     """The lines a text takes in a width; a word longer than a line is broken anywhere, as the office program does."""
     done: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, taken = "", 0.0
         for word in paragraph.split(" "):  # a no-break space does not part
-            longer = f"{line} {word}" if line else word
-            if width_of(longer, size, strong=strong, factor=factor) <= width:
-                line = longer
+            needed = width_of(f" {word}" if line else word, size, strong=strong, factor=factor)
+            if taken + needed <= width:
+                line, taken = f"{line} {word}" if line else word, taken + needed
                 continue
             if line:
                 done.append(line)
             *full, line = _broken(word, width, size, strong=strong, factor=factor)
             done.extend(full)
+            taken = width_of(line, size, strong=strong, factor=factor)
         done.append(line)
     return done
 
