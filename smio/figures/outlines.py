@@ -2,9 +2,12 @@
 
 The converter opens the face's file again for each letter it draws, several times; of outlines it opens none, and a
 picture takes a fifth of the time. HarfBuzz sets the letters, kerned as the converter's own shaper does. Whatever has a
-letter that the face lacks, or a look that is not ours, stays text and is drawn as before.
+letter that the face lacks or that turns its neighbours round, or a look that is not ours, stays text and is drawn as
+before.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,9 +20,15 @@ from smio.figures.face import FAMILY, LAID_OUT_WITH, REGULAR
 
 SVG = "{http://www.w3.org/2000/svg}"
 SET = frozenset({"x", "y", "text-anchor", "font-family", "font-size", "font-weight"})  # what the outlines follow
+SET_OF_A_LINE = frozenset({"x", "dy"})
 KEPT = frozenset({"transform", "fill", "fill-opacity", "opacity", "stroke", "stroke-width", "stroke-linejoin", "id"})
+WEIGHTS = {str(weight): weight for weight in LAID_OUT_WITH}
 LETTERS = 4096  # outlines that are remembered: each letter has one for each size
 BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a line stands before its place
+WHITE = re.compile("[ \t\r\n]+")
+UNSEEN = "Cf"  # letters without a look of their own, among them those that set their neighbours from right to left
+
+ET.register_namespace("", SVG[1:-1])  # once, not for each drawing: two threads at it at once lose the name
 
 
 def outlined(drawn: str) -> str:
@@ -27,7 +36,6 @@ def outlined(drawn: str) -> str:
 
     ValueError where the drawing is no XML.
     """
-    ET.register_namespace("", SVG[1:-1])
     try:
         root = defusedxml.ElementTree.fromstring(drawn)
     except ET.ParseError as error:
@@ -42,15 +50,16 @@ def outlined(drawn: str) -> str:
 
 def _outlines(text: ET.Element, family: str) -> ET.Element | None:
     """The text as a group of letters; None where it cannot be outlined."""
-    look = dict(text.attrib)
-    names = look.get("font-family", family).split(",")
-    weight, anchor = int(look.get("font-weight", REGULAR)), look.get("text-anchor", "start")
-    known = look.keys() <= SET | KEPT and weight in LAID_OUT_WITH and anchor in BEFORE
-    if not known or names[0].strip(" '\"") != FAMILY or "font-size" not in look:
+    look = text.attrib
+    if not _is_ours(text, family):
         return None
-    size = float(look["font-size"].removesuffix("px"))
+    weight, anchor = WEIGHTS[look.get("font-weight", str(REGULAR))], look.get("text-anchor", "start")
+    try:
+        size, lines = float(look["font-size"].removesuffix("px")), list(_lines(text))
+    except ValueError:  # in another unit
+        return None
     group = ET.Element(f"{SVG}g", {name: value for name, value in look.items() if name in KEPT})
-    for line in _lines(text):
+    for line in lines:
         letters = _letters(line.words, weight)
         if letters is None:
             return None
@@ -62,6 +71,19 @@ def _outlines(text: ET.Element, family: str) -> ET.Element | None:
             }
             ET.SubElement(group, f"{SVG}path", where)
     return group
+
+
+def _is_ours(text: ET.Element, family: str) -> bool:
+    """Whether a text looks as ours do: in the bundled face, of one line or of nothing but lines."""
+    look = text.attrib
+    face = look.get("font-family", family).split(",")[0].strip(" '\"")
+    known = look.keys() <= SET | KEPT and "font-size" in look and look.get("text-anchor", "start") in BEFORE
+    lines = all(
+        span.tag == f"{SVG}tspan" and span.attrib.keys() <= SET_OF_A_LINE and not len(span) and not span.tail
+        for span in text
+    )
+    alone = not len(text) or not text.text
+    return known and face == FAMILY and look.get("font-weight", str(REGULAR)) in WEIGHTS and lines and alone
 
 
 @dataclass(frozen=True)
@@ -82,8 +104,8 @@ def _lines(text: ET.Element) -> Iterator[_Line]:
 
 
 def _plain(words: str | None) -> str:
-    """Words as SVG shows them: without spaces at their ends, and with one between."""
-    return " ".join(word for word in (words or "").replace("\n", "").replace("\t", " ").split(" ") if word)
+    """Words as SVG shows them: without white space at their ends, and with one space between."""
+    return WHITE.sub(" ", words or "").strip(" ")
 
 
 @dataclass(frozen=True)
@@ -95,9 +117,11 @@ class _Letters:
 
 
 def _letters(words: str, weight: int) -> _Letters | None:
-    """A line set in the face; None where a letter is not in it."""
+    """A line set in the face; None where a letter is not in it, or may change its neighbours' places."""
     if not words:
         return _Letters((), 0.0)
+    if any(unicodedata.category(letter) == UNSEEN for letter in words):
+        return None
     harfbuzz, font = _harfbuzz(), _font(weight)
     buffer = harfbuzz.Buffer()
     buffer.add_str(words)

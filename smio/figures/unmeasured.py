@@ -11,7 +11,12 @@ from html import escape, unescape
 from smio.figures.marks import Spec
 
 STAND_IN = " "  # a space takes no measuring
-LINE_END, HEIGHT_END = "\ue000", "\ue001"  # of the letters that Unicode leaves to each for its own use
+LINE_END, HEIGHT_END = "\x1e", "\x1f"  # ASCII's own separators: no XML has them, so no words that are drawn have either
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what a damaged file may say and no drawing can
+BLANK = (  # what JavaScript takes off the ends of a text; Python takes other letters
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+    "\u3000\ufeff"
+)
 GROUP = re.compile(r'(<g class="mark-text[^"]*") role="graphics-object" aria-roledescription="text mark container"')
 TEXT = re.compile(
     rf'<text aria-label="([^"{HEIGHT_END}]*){HEIGHT_END}([^"]*)" role="graphics-symbol" '
@@ -25,11 +30,12 @@ def unmeasured(chart: Spec) -> Spec:
 
 
 def worded(drawn: str) -> str:
-    """The SVG of an `unmeasured` chart as it is drawn of the chart itself."""
-    return TEXT.sub(_text, GROUP.sub(r'\1 aria-hidden="true"', drawn))
+    """The SVG of an `unmeasured` chart as it is drawn of the chart itself, without letters that no XML may have."""
+    return NO_XML.sub("", TEXT.sub(_text, GROUP.sub(r'\1 aria-hidden="true"', drawn)))
 
 
 def _silent(layer: Spec) -> Spec:
+    """A layer whose texts are spaces; their line height and their lines are what they are described with."""
     mark = layer["mark"]
     if mark["type"] != "text":
         return layer
@@ -40,15 +46,14 @@ def _silent(layer: Spec) -> Spec:
 
 
 def _text(found: re.Match[str]) -> str:
+    """A text as Vega writes it: a single line as it is, several as spans one below the other."""
     height, words, look = found.groups()
-    if not words:
-        return f"<text {look}/>"
-    lines = [escape(line.strip(), quote=False) for line in unescape(words).split(LINE_END)]
-    if len(lines) == 1:
-        return f"<text {look}>{lines[0]}</text>"
-    spans = [_span("", lines[0]), *(_span(f' x="0" dy="{height}"', line) for line in lines[1:])]
-    return f"<text {look}>{''.join(spans)}</text>"
+    first, *others = [escape(line.strip(BLANK), quote=False) for line in unescape(words).split(LINE_END)]
+    if not others:
+        return _element("text", f" {look}", first)
+    spans = [_element("tspan", "", first), *(_element("tspan", f' x="0" dy="{height}"', line) for line in others)]
+    return _element("text", f" {look}", "".join(spans))
 
 
-def _span(place: str, words: str) -> str:
-    return f"<tspan{place}>{words}</tspan>" if words else f"<tspan{place}/>"
+def _element(name: str, look: str, inside: str) -> str:
+    return f"<{name}{look}>{inside}</{name}>" if inside else f"<{name}{look}/>"

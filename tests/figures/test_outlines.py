@@ -1,6 +1,9 @@
 """A picture of outlines is the picture of the text."""
 
 import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -62,18 +65,86 @@ def test_a_line_is_placed_and_kerned_as_text_is(anchor: str, weight: int) -> Non
 
 def test_another_word_and_a_shift_of_a_pixel_would_be_seen() -> None:
     assert unlike(line("Вода"), outlined(line("Свет")))[0] > UNSEEN
-    average, most = unlike(line("Вода"), outlined(line("Вода")).replace('d="M', 'd="M0,0M').replace(" 40.000", " 41.000"))
+    average, most = unlike(
+        line("Вода"), outlined(line("Вода")).replace('d="M', 'd="M0,0M').replace(" 40.000", " 41.000")
+    )
     assert average > UNSEEN
     assert most > UNSEEN_AT_A_POINT
 
 
-@pytest.mark.parametrize("words", ["Вода 水", "الماء", "Дорога 🛣"])
+@pytest.mark.parametrize("words", ["  две \n строки ", "а\tб\r\nв", "1\u00a0000\u202f000", "а \u00a0 б", "и\u0306"])
+def test_white_space_and_joined_letters_are_set_as_in_text(words: str) -> None:
+    assert "<text" not in outlined(line(words))
+    average, most = unlike(line(words), outlined(line(words)))
+    assert average < UNSEEN
+    assert most < UNSEEN_AT_A_POINT
+
+
+def test_lines_halos_turns_and_shades_look_as_those_of_text_do() -> None:
+    spans = '<tspan>Первая АУ</tspan><tspan/><tspan x="0" dy="14.5">вторая</tspan>'
+    for look in ('stroke="red" stroke-width="4" stroke-linejoin="round"', 'opacity="0.4"', 'fill-opacity="0.4"'):
+        drawn = line(spans, f'text-anchor="end" transform="translate(60,10) rotate(-20)" fill="navy" {look}')
+        outlines = outlined(drawn.replace('x="200" y="40"', ""))
+        assert "<text" not in outlines
+        average, most = unlike(drawn.replace('x="200" y="40"', ""), outlines)
+        assert average < UNSEEN, look
+        assert most < UNSEEN_AT_A_POINT, look
+
+
+@pytest.mark.parametrize("words", ["Вода 水", "الماء", "Дорога 🛣", "е\u0301", "\U0001d400"])
 def test_a_text_with_a_letter_that_the_face_lacks_stays_text(words: str) -> None:
     assert f">{words}</" in outlined(line(words))
 
 
+@pytest.mark.parametrize("words", ["\u202eВода 12\u202c", "Вода \u200f12", "во\u00adда"])
+def test_a_text_with_letters_that_are_not_seen_stays_text(words: str) -> None:
+    assert f">{words}</" in outlined(line(words))
+
+
 @pytest.mark.parametrize(
-    "look", ['letter-spacing="2"', 'font-weight="700"', 'textLength="90"', 'font-style="italic"', 'dy="4"']
+    "inside",
+    [
+        "до <tspan>Вода</tspan>",
+        "<tspan>Вода</tspan> после",
+        '<tspan fill="red">Вода</tspan>',
+        '<tspan y="5">Вода</tspan>',
+        "<tspan><tspan>Вода</tspan></tspan>",
+        "<title>Вода</title>",
+        '<tspan dy="1em">Вода</tspan>',
+    ],
+)
+def test_a_text_of_other_parts_than_lines_stays_text(inside: str) -> None:
+    assert inside in outlined(line(inside))
+
+
+def test_a_drawing_changes_nothing_that_other_threads_draw_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(ET, "register_namespace", lambda prefix, _uri: names.append(prefix))
+    outlined(line("Вода"))
+    assert not names
+
+
+def test_several_threads_at_once_get_the_outlines_of_one() -> None:
+    drawn = line(PAIRS)
+    alone, before = outlined(drawn), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert set(threads.map(outlined, [drawn] * 2000)) == {alone}
+    finally:
+        sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        'letter-spacing="2"',
+        'font-weight="700"',
+        'font-weight="bold"',
+        'textLength="90"',
+        'font-style="italic"',
+        'dy="4"',
+    ],
 )
 def test_a_text_of_a_look_that_is_not_ours_stays_text(look: str) -> None:
     assert ">Вода</" in outlined(line("Вода", look))

@@ -111,7 +111,7 @@ def test_the_catalogues_of_the_figures_have_the_same_entries(language: Language)
 
 
 def test_importing_the_figures_loads_nothing_heavy() -> None:
-    heavy = ("scipy", "docx", "vl_convert", "altair", "pandas", "streamlit")
+    heavy = ("scipy", "docx", "vl_convert", "uharfbuzz", "altair", "pandas", "streamlit")
     code = f"import smio.figures, sys; print(*[name for name in {heavy!r} if name in sys.modules])"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
