@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from smio.comparison import Verdict
 from smio.documents.publication.ties import tied
 from smio.documents.slides.measuring import LINE, cut, fitting_size, width_of, words_fit, wrapped
+from smio.documents.typography import printable
 from smio.figures.face import FALLBACK, STRONG
 
 ASCENT = 0.92  # of the size, from a line's top to what its letters stand on
@@ -132,7 +133,7 @@ def sheet_svg(inside: str, shape: tuple[float, float], size: tuple[float, float]
     width, height = shape
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{language}" width="{_n(size[0])}" height="{_n(size[1])}" '
-        f'viewBox="0 0 {_n(width)} {_n(height)}" font-family="{FALLBACK}"><title>{escape(title)}</title>'
+        f'viewBox="0 0 {_n(width)} {_n(height)}" font-family="{FALLBACK}"><title>{escape(printable(title))}</title>'
         f"{box(0, 0, width, height, '#FFFFFF')}{inside}</svg>"
     )
 

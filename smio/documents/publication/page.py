@@ -25,6 +25,7 @@ from smio.documents.services_method import services_method
 from smio.documents.services_tables import criteria_tables, services_tables, sources_table
 from smio.documents.slides.services import nothing_shown
 from smio.documents.tables import Table
+from smio.documents.typography import printable
 from smio.figures import Figure, reply_statuses
 from smio.figures.picture import style_of_faces
 from smio.language import Translator
@@ -59,7 +60,7 @@ def results_page(
         f"<header>{_head(told)}{contents}</header>"
         f"<main>{''.join(parts.values())}</main><footer>{_foot(told, material, t)}</footer>"
     )
-    return _document(body, told, t).encode()
+    return printable(_document(body, told, t)).encode()
 
 
 def _document(body: str, told: Told, t: Translator) -> str:
