@@ -15,6 +15,7 @@ EMPTY, NUMBER, TEXT, TRUTH, MOMENT = range(5)
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?:[eE][-+]?\d{1,2})?")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_DAMAGED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may have
 
 
 @dataclass
@@ -88,10 +89,15 @@ def describe(value: Any) -> tuple[int, float, str | None]:
 
 
 def describe_text(value: str) -> tuple[int, float, str]:
-    """A text: empty, a bare number, or words. Blanks around it are dropped, blanks within are kept."""
-    text = value.replace("\x00", "")
-    if "\u00a0" in text or "\u200b" in text or "\ufeff" in text:
-        text = _BLANKS.sub(" ", text)
+    """A text: empty, a bare number, or words. Blanks around it are dropped, blanks within are kept.
+
+    Letters that no paper can carry, which a damaged file may have, are left out.
+    """
+    text = value
+    if not text.isprintable():
+        text = _DAMAGED.sub("", text)
+        if "\u00a0" in text or "\u200b" in text or "\ufeff" in text:
+            text = _BLANKS.sub(" ", text)
     text = text.strip()[:CELL_TEXT]
     if not text:
         return EMPTY, float("nan"), ""

@@ -35,6 +35,14 @@ def test_a_text_table_reads_back_in_any_separator_and_encoding(ratings: Matrix, 
     assert np.array_equal(reading.responses.ratings, ratings)
 
 
+def test_letters_that_no_paper_can_carry_are_left_out_of_a_damaged_file(ratings: Matrix) -> None:
+    (number, first, *others), *rows = matrix(ratings)
+    damaged = f"{str(first)[:3]}\x01{str(first)[3:]}\x1f"
+    reading = read(write_csv([[number, damaged, *others], *rows], ";", "utf-8"), "раунд.csv")
+    assert [(i.service, i.criterion) for i in reading.responses.indicators] == list(product(SERVICES, CRITERIA))
+    assert np.array_equal(reading.responses.ratings, ratings)
+
+
 def test_two_header_rows_with_the_service_merged_over_its_criteria(ratings: Matrix) -> None:
     upper = ["№", *(service if at == 0 else "" for service in SERVICES for at in range(len(CRITERIA)))]
     lower = ["", *(CRITERIA * len(SERVICES))]
