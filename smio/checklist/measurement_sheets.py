@@ -13,8 +13,8 @@ from smio.checklist.sheets import Found, SheetTable, find_table, fold, heading_f
 from smio.errors import UserError
 
 Period = tuple[date, date]
-TOTALS = heading_fields(("from", "to", "period", "total"))
-PROOFS = heading_fields(("period", "item", "note", "link", "checked_on", "checked_by"))
+TOTALS = ("from", "to", "period", "total")  # columns of a sheet
+PROOFS = ("period", "item", "note", "link", "checked_on", "checked_by")
 SIGNS = {"+": 1.0, "-": 0.0, "−": 0.0, "1": 1.0, "0": 0.0, "0.5": 0.5, "0,5": 0.5}  # by share, in hand-made tables
 FEWEST_ITEMS = 2  # of a checklist's in one column: a single match may be chance
 
@@ -132,7 +132,7 @@ def _column_answers(
 
 def _read_totals(sheet: SheetTable, totals: dict[Period, float], faults: list[UserError]) -> None:
     """Rows of a period and its total."""
-    found = find_table(sheet, TOTALS, ("total",))
+    found = find_table(sheet, heading_fields(TOTALS), ("total",))
     if found is None or not {"period", "from"} & found.columns.keys():
         return
     for row, cells in found.records():
@@ -154,7 +154,7 @@ def _read_totals(sheet: SheetTable, totals: dict[Period, float], faults: list[Us
 
 def _read_proofs(sheet: SheetTable, answered: dict[Period, dict[str, ItemAnswer]], faults: list[UserError]) -> None:
     """Notes, links, dates and names behind answers, a row each."""
-    found = find_table(sheet, PROOFS, ("period", "item"))
+    found = find_table(sheet, heading_fields(PROOFS), ("period", "item"))
     if found is None or not {"note", "link", "checked_on", "checked_by"} & found.columns.keys():
         return
     for row, cells in found.records():

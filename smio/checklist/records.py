@@ -11,7 +11,8 @@ from smio.language import LANGUAGES
 class Record(BaseModel):
     """A part of a file; a field it does not know is a fault, not something passed over."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # Built with the first checklist: the first page should not wait for it.
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 Text = dict[str, str]  # by language

@@ -5,7 +5,7 @@ import streamlit as st
 from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.answering import show_answering
-from smio.interface.frame import language_picker, look
+from smio.interface.frame import ICON, language_picker, look
 from smio.interface.session import database, words
 
 TOKEN = "answer"  # noqa: S105 - the name of the link's part in the URL, not a token
@@ -18,7 +18,7 @@ def answers_wanted() -> bool:
 
 def open_answers() -> None:
     """The whole page. What a link does not open is said in one sentence, whatever the reason."""
-    st.set_page_config(page_icon="📋", layout="centered", initial_sidebar_state="collapsed")
+    st.set_page_config(page_icon=str(ICON), layout="centered", initial_sidebar_state="collapsed")
     look()
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
         language_picker()

@@ -15,6 +15,7 @@ from smio.store import all_groups
 
 GROUP_PICKER = "group_picker"
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
+ICON = ASSETS / "style" / "icon.svg"  # of a tab; an emoji would load the list of all of them, a tenth of a second
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ PAGES = (
 
 def open_frame() -> None:
     """Draw what stands above every page."""
-    st.set_page_config(page_icon="📋", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
     look()
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
         language_picker()

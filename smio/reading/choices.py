@@ -7,7 +7,8 @@ import pydantic
 from smio.errors import UserError
 from smio.reading.proposal import Role
 
-_FROZEN = pydantic.ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+# Built when a file of choices comes: the first page should not wait for it.
+_FROZEN = pydantic.ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class ColumnChoice(pydantic.BaseModel):

@@ -119,7 +119,11 @@ def test_a_text_of_other_parts_than_lines_stays_text(inside: str) -> None:
 
 def test_a_drawing_changes_nothing_that_other_threads_draw_by(monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[str] = []
-    monkeypatch.setattr(ET, "register_namespace", lambda prefix, _uri: names.append(prefix))
+
+    def register_namespace(prefix: str, _address: str) -> None:
+        names.append(prefix)
+
+    monkeypatch.setattr(ET, "register_namespace", register_namespace)
     outlined(line("Вода"))
     assert not names
 
