@@ -13,10 +13,11 @@ from smio.interface.frame import go
 from smio.interface.measurement_choice import measurement_name
 from smio.interface.messages import as_text
 from smio.interface.once import drawn_anew, once
+from smio.interface.paper_choices import pick_paper_language
 from smio.interface.pickers import pick_two_rounds, round_name
 from smio.interface.results import ScoredMeasurement, measurements, rounds, with_previous
 from smio.interface.session import database, today
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import Translator
 from smio.monitoring import ActKind, PlanItem
 from smio.store import RoundSummary, StoredGroup, StoredPlanItem, plan_of
 
@@ -43,7 +44,9 @@ def begin_form(group: StoredGroup, t: Translator) -> None:
                 evidence = _event(kind, item, t, key=f"{kind}_{plan_item}")
         if evidence is None:
             return
-        beginning = Beginning(kind, _language(t), evidence, plan_item)
+        beginning = Beginning(
+            kind, pick_paper_language(t, "act_language", t("acts.wizard.language")), evidence, plan_item
+        )
         drawn_anew("act")
         st.button(
             t("acts.wizard.compose"),
@@ -166,18 +169,6 @@ def _plan_item(plan: Sequence[StoredPlanItem], t: Translator) -> int | None:
 
 def _plan_line(item: PlanItem, t: Translator) -> str:
     return f"{item.title} · {t.short_date(item.due)}" if item.due else item.title
-
-
-def _language(t: Translator) -> Language:
-    chosen = st.segmented_control(
-        t("acts.wizard.language"),
-        PAPER_LANGUAGES,
-        default=t.language if t.language in PAPER_LANGUAGES else "ru",
-        required=True,
-        format_func=lambda code: translator("ky" if code == "ky" else "ru")("language.name"),
-        key="act_language",
-    )
-    return "ky" if chosen == "ky" else "ru"
 
 
 def plain(text: str | None) -> str:

@@ -11,11 +11,12 @@ from smio.interface.act_drafts import Beginning, act_file, compose_act
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
+from smio.interface.paper_choices import pick_paper_language
 from smio.interface.results import ScoredMeasurement, measurements, with_previous
 from smio.interface.session import database
 from smio.interface.shown_figures import show_figure
 from smio.interface.tables import Row, draw_table
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import Language, Translator, translator
 from smio.monitoring import EDITABLE, ActKind
 from smio.store import StoredAct, StoredGroup, acts_of, template_content
 
@@ -66,7 +67,7 @@ def advice_figure(chosen: ScoredMeasurement, t: Translator) -> None:
 def to_act(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> None:
     """The act of this measurement, with these items as its recommendations."""
     with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
-        language = _paper_language("act", t)
+        language = pick_paper_language(t, "act_paper_language")
         if st.button(t("interface.advice.to_act"), type="primary", icon=":material/description:", key="advice_act"):
             pair = with_previous(measurements(group.id), chosen)
             with plain_errors(t):
@@ -83,7 +84,7 @@ def to_letter(group: StoredGroup, chosen: ScoredMeasurement, t: Translator) -> N
     offices = [office for office in score.advice_by_office if office]
     with st.container(border=True):
         st.markdown(f"**{t('interface.advice.letter')}**")
-        language = _paper_language("letter", t)
+        language = pick_paper_language(t, "letter_paper_language")
         office = st.selectbox(
             t("interface.advice.to_whom"),
             [*offices, ""],
@@ -134,18 +135,6 @@ def act_about(group: StoredGroup, chosen: ScoredMeasurement) -> StoredAct | None
         if one.act.kind is ActKind.CHECKLIST and one.evidence.get("measurements", [])[-1:] == [chosen.stored.id]
     ]
     return next((one for one in about if one.stage not in EDITABLE), next(iter(about), None))
-
-
-def _paper_language(key: str, t: Translator) -> Language:
-    language = st.segmented_control(
-        t("interface.act.language"),
-        PAPER_LANGUAGES,
-        default=t.language if t.language in PAPER_LANGUAGES else "ru",
-        required=True,
-        format_func=lambda code: translator("ky" if code == "ky" else "ru")("language.name"),
-        key=f"{key}_paper_language",
-    )
-    return "ky" if language == "ky" else "ru"
 
 
 def _level(chosen: ScoredMeasurement, t: Translator) -> str | None:

@@ -10,9 +10,10 @@ from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
+from smio.interface.paper_choices import pick_paper_language
 from smio.interface.reply_links import open_links
 from smio.interface.session import database, today
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import Language, Translator, translator
 from smio.monitoring import EDITABLE, Addressee, LetterKind, Stage
 from smio.store import StoredAct, StoredGroup, StoredLetter, acts_of, add_letter, links_of
 
@@ -40,25 +41,6 @@ def act_name(stored: StoredAct) -> str:
     """An act by its number and subject."""
     act = stored.act
     return f"№\u00a0{act.number} · {act.subject}" if act.number else act.subject
-
-
-def paper_language(code: str | None) -> Language:
-    """A language that papers are written in."""
-    return "ky" if code == "ky" else "ru"
-
-
-def pick_paper_language(t: Translator, key: str) -> Language:
-    """The language of a paper: that of the page where papers know it."""
-    return paper_language(
-        st.segmented_control(
-            t("interface.act.language"),
-            PAPER_LANGUAGES,
-            default=paper_language(t.language),
-            required=True,
-            format_func=lambda code: translator(paper_language(code))("language.name"),
-            key=key,
-        )
-    )
 
 
 def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> None:

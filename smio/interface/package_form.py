@@ -14,10 +14,11 @@ from smio.documents.publication import Kind, Paper, Subject, published_address, 
 from smio.interface.council import council_material
 from smio.interface.letters import act_name
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.paper_choices import pick_paper_language, typed_address
 from smio.interface.results import measurements, rounds
 from smio.interface.session import database, today
 from smio.interface.slides_form import PAPER, SHAPES
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import Language, Translator, translator
 from smio.monitoring import EDITABLE
 from smio.store import (
     StoredAct,
@@ -71,7 +72,7 @@ def package_form(group: StoredGroup, t: Translator) -> None:
     """The archive first, for who needs nothing else; then what goes into it."""
     place = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        language = _language(t)
+        language = pick_paper_language(t, "package_language")
         wide = _shape(group, t)
     with plain_errors(t):
         material = council_material(group, language, today())
@@ -89,21 +90,6 @@ def package_form(group: StoredGroup, t: Translator) -> None:
         material = replace(material, address=_address(t) if Part.POSTER in parts else "")
     with place:
         _archive(Wanted(group, material, language, choice, acts), t)
-
-
-def _language(t: Translator) -> Language:
-    language: Language = (
-        st.segmented_control(
-            t("interface.act.language"),
-            PAPER_LANGUAGES,
-            default=t.language if t.language in PAPER_LANGUAGES else "ru",
-            required=True,
-            format_func=lambda code: translator(code)("language.name"),
-            key="package_language",
-        )
-        or "ru"
-    )
-    return language
 
 
 def _shape(group: StoredGroup, t: Translator) -> bool:
@@ -195,16 +181,8 @@ def _subjects(known: Sequence[Subject], t: Translator) -> tuple[Subject, ...]:
 
 def _address(t: Translator) -> str:
     """The address that the poster's code leads to: the one of the page of posters."""
-    typed = st.text_input(
-        t("publication.form.address"),
-        placeholder="https://…",
-        help=t("publication.form.address_help"),
-        key="publication_address",
-        persist_state="session",
-        width=520,
-    )
     with plain_errors(t):
-        return published_address(typed)
+        return published_address(typed_address(t))
 
 
 def _archive(wanted: Wanted, t: Translator) -> None:

@@ -8,9 +8,9 @@ from smio.documents import plan_workbook
 from smio.documents.act_parts import organisation
 from smio.documents.plan_document import plan_document
 from smio.errors import UserError
-from smio.interface.letters import paper_language
 from smio.interface.messages import as_text
 from smio.interface.own_checklists import XLSX, say_faults
+from smio.interface.paper_choices import paper_language
 from smio.interface.person import the_person
 from smio.interface.plan_list import when_words
 from smio.interface.session import current_group, database, group_to_work_in, today

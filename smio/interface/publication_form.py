@@ -27,8 +27,9 @@ from smio.figures import Figure
 from smio.figures.picture import png_of
 from smio.interface.council import council_material
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.paper_choices import pick_language, typed_address
 from smio.interface.session import today
-from smio.language import LANGUAGES, Language, Translator, translator
+from smio.language import Translator, translator
 from smio.store import StoredGroup
 
 PICTURES = (Form.SQUARE, Form.NUMBERS, Form.STORY)
@@ -59,7 +60,7 @@ class Publication:
 
 def publication_form(group: StoredGroup, t: Translator) -> None:
     """The choices, then each product with its preview and download."""
-    language = _language(t)
+    language = pick_language(t, "publication_language", t("publication.form.language"))
     with plain_errors(t):
         material = council_material(group, language, today())
         about = _subject(subjects_of(material), t)
@@ -72,21 +73,6 @@ def publication_form(group: StoredGroup, t: Translator) -> None:
         _pictures(published, t)
         _page(published, t)
         _figures([figure for _, figure in figures_of(material.results, spoken)], published, t)
-
-
-def _language(t: Translator) -> Language:
-    language: Language = (
-        st.segmented_control(
-            t("publication.form.language"),
-            LANGUAGES,
-            default=t.language,
-            required=True,
-            format_func=lambda code: translator(code)("language.name"),
-            key="publication_language",
-        )
-        or t.language
-    )
-    return language
 
 
 def _subject(known: Sequence[Subject], t: Translator) -> Subject:
@@ -108,14 +94,7 @@ def _subject(known: Sequence[Subject], t: Translator) -> Subject:
 
 def _address(t: Translator) -> str:
     """The published address as it was typed; an address that is none is said at once, and no code is drawn."""
-    typed = st.text_input(
-        t("publication.form.address"),
-        placeholder="https://…",
-        help=t("publication.form.address_help"),
-        key="publication_address",
-        persist_state="session",
-        width=520,
-    )
+    typed = typed_address(t)
     try:
         return published_address(typed)
     except UserError as error:

@@ -10,9 +10,10 @@ import streamlit as st
 from smio.documents import draft_reminder
 from smio.interface.answering import letter_name
 from smio.interface.frame import go
-from smio.interface.letters import open_letter, paper_language
+from smio.interface.letters import open_letter
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
+from smio.interface.paper_choices import paper_language
 from smio.interface.person import the_person
 from smio.interface.session import database, today
 from smio.language import Translator, translator

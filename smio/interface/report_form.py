@@ -9,8 +9,8 @@ from smio.documents import Results, results_of
 from smio.documents.report_contents import Period, Report, of_period, report_of
 from smio.documents.summary_report import write_report
 from smio.interface.letter_form import WORD
-from smio.interface.letters import paper_language, pick_paper_language
 from smio.interface.messages import say_generated
+from smio.interface.paper_choices import paper_language, pick_paper_language
 from smio.interface.results import measurements, rounds, same_version, scored_round
 from smio.interface.session import database, today
 from smio.interface.tables import Cell, Row, draw_table

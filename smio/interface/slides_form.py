@@ -12,9 +12,10 @@ from smio.errors import UserError
 from smio.interface.council import council_material
 from smio.interface.letters import act_name
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.paper_choices import pick_language
 from smio.interface.person import the_person
 from smio.interface.session import database, today
-from smio.language import LANGUAGES, Language, Translator, translator
+from smio.language import Translator, translator
 from smio.store import (
     OwnTemplate,
     StoredAct,
@@ -51,7 +52,7 @@ class Deck:
 def slides_form(group: StoredGroup, t: Translator) -> None:
     """The choices, the slides with their findings, the download, the speaker's words."""
     place = st.container()  # the file first: who opens this page the evening before needs nothing else
-    language = _language(t)
+    language = pick_language(t, "slides_language")
     base = next((one for one in own_templates(database(), group.id) if one.paper == PAPER), None)
     wide = _shape(base, t)
     success, shortcoming = _examples(acts_of(database(), group.id), t)
@@ -65,21 +66,6 @@ def slides_form(group: StoredGroup, t: Translator) -> None:
         _download(Deck(material, chosen, spoken, wide, content), t)
     _words(slides, chosen, t)
     own_base(group, base, t)
-
-
-def _language(t: Translator) -> Language:
-    language: Language = (
-        st.segmented_control(
-            t("interface.act.language"),
-            LANGUAGES,
-            default=t.language,
-            required=True,
-            format_func=lambda code: translator(code)("language.name"),
-            key="slides_language",
-        )
-        or t.language
-    )
-    return language
 
 
 def _shape(base: OwnTemplate | None, t: Translator) -> bool:
