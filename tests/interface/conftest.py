@@ -55,3 +55,8 @@ def open_page() -> OpenPage:
         return app
 
     return opened
+
+
+def html(app: AppTest) -> str:
+    """Every word of a page's own HTML, its spaces plain."""
+    return "".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")

@@ -15,7 +15,7 @@ from smio.store import (
     events,
     rounds_of,
 )
-from tests.interface.conftest import OpenPage
+from tests.interface.conftest import OpenPage, html
 from tests.interface.rounds_kept import TEXTS, keep_rounds, round_of, three_rounds
 
 PAGE = "services/comments"
@@ -31,10 +31,6 @@ def store() -> Database:
 @pytest.fixture
 def group(store: Database) -> int:
     return three_rounds(store)
-
-
-def html(app: AppTest) -> str:
-    return "".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")
 
 
 def marks(store: Database, group: int) -> dict[tuple[str, int], CommentMark]:

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from smio.language import LANGUAGES, Language, translator
 from smio.store import Database, database_url, save_round, share_results, shares_results
 from smio.survey import Scale
-from tests.interface.conftest import OpenPage
+from tests.interface.conftest import OpenPage, html
 from tests.interface.rounds_kept import keep_rounds, round_of
 
 PAGE = "services/cities"
@@ -32,10 +31,6 @@ def add_city(store: Database, name: str, *, shift: float = 0.0, n: int = 40, sha
     group = keep_rounds(store, name, [made])
     share_results(store, group, shares=shares)
     return group
-
-
-def html(app: AppTest) -> str:
-    return "".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")
 
 
 @EVERY_LANGUAGE

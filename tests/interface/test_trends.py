@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from smio.comparison import SameQuestion
 from smio.language import LANGUAGES, Language, translator
 from smio.store import Database, database_url, keep_same_question, same_questions_of, save_round
-from tests.interface.conftest import OpenPage
+from tests.interface.conftest import OpenPage, html
 from tests.interface.rounds_kept import round_of, three_rounds
 
 PAGE = "services/trends"
@@ -21,10 +21,6 @@ def store() -> Database:
 @pytest.fixture
 def group(store: Database) -> int:
     return three_rounds(store)
-
-
-def html(app: AppTest) -> str:
-    return "".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")
 
 
 def figure_words(app: AppTest) -> str:
