@@ -218,7 +218,7 @@ def sources_table(results: Results, t: Translator) -> Table | None:
     )
     if not rows:
         return None
-    words, widths = ("file", "sheet", "round", "respondents", "digest"), (44.0, 24.0, 30.0, 20.0, 62.0)
+    words, widths = ("file", "sheet", "round", "respondents", "digest"), (42.0, 22.0, 28.0, 26.0, 62.0)
     columns = (
         Column(t(f"documents.table.{word}"), width, number=word == "respondents")
         for word, width in zip(words, widths, strict=True)
