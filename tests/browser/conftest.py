@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.runs import follow, wait_for_the_end
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000  # ms; the machines are shared
 
@@ -76,18 +78,28 @@ def serving(store: Path, script: str) -> Iterator[Server]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield from screen(chromium, 1280, 900)
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    """A telephone, its browser new to the app: no cookies, no session."""
+    yield from screen(chromium, 360, 740, has_touch=True)
+
+
+def screen(chromium: Browser, width: int, height: int, *, has_touch: bool = False) -> Iterator[Page]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, has_touch=has_touch, accept_downloads=True
+    )
     context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    yield page
+    context.on("page", follow)
+    yield context.new_page()
     context.close()
 
 
 def settled(page: Page) -> Page:
     """Wait until the script of the page has run to its end."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(400)  # a rerun asked for by the run before starts within this
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    wait_for_the_end(page, PATIENCE)
     return page
 
 

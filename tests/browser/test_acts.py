@@ -1,14 +1,13 @@
 """Acts as people write them: on a phone, by the keyboard alone, in two windows at once."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from smio.monitoring import Stage
 from smio.store import Database, StoredAct, acts_of, all_groups, make_demo
-from tests.browser.conftest import PATIENCE, Server, opened, pressed, settled
+from tests.browser.conftest import Server, opened, pressed, settled
 from tests.interface.acts_written import photo
 
 pytestmark = pytest.mark.browser
@@ -23,14 +22,6 @@ def store(server: Server) -> Database:
     database = Database(f"sqlite:///{server.store}")
     make_demo(database)
     return database
-
-
-@pytest.fixture
-def phone(chromium: Browser) -> Any:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, accept_downloads=True)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 def latest(store: Database) -> StoredAct:

@@ -27,14 +27,13 @@ from smio.store import (
     register_of,
     withdraw_link,
 )
-from tests.browser.conftest import PATIENCE, Server, opened, pressed, settled
+from tests.browser.conftest import Server, opened, pressed, screen, settled
 from tests.browser.test_main_journey import DEMO, save_round
 from tests.interface.acts_sent import sent_act
 
 pytestmark = pytest.mark.browser
 
 TODAY = date.today()  # noqa: DTZ011 - the pages go by the calendar on the wall
-PHONE = {"width": 360, "height": 780}
 MEMBERS = (Member("Асанова Айгуль", "житель", chair=True), Member("Петров Иван", "депутат"), Member("Ким Анна", "НПО"))
 WHO = "Ибраев Н. А., мэр"
 
@@ -42,11 +41,7 @@ WHO = "Ибраев Н. А., мэр"
 @pytest.fixture
 def authority(chromium: Browser) -> Iterator[Page]:
     """A browser that has never seen the app: no cookies, no session, a telephone's width."""
-    context = chromium.new_context(viewport=PHONE, accept_downloads=True)  # pyright: ignore[reportArgumentType]
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    yield page
-    context.close()
+    yield from screen(chromium, 360, 780)
 
 
 def make_group(store: Database, address: str) -> int:

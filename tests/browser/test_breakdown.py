@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from smio.language import Language, Translator, translator
 from smio.store import Database, make_demo
-from tests.browser.conftest import PATIENCE, Server, opened, settled
+from tests.browser.conftest import Server, opened, settled
 
 pytestmark = pytest.mark.browser
 
@@ -70,18 +70,12 @@ def test_a_breakdown_is_chosen_by_the_keyboard_alone_and_its_link_brings_it_back
 
 
 @pytest.mark.parametrize("language", ["ru", "ky"])
-def test_on_a_telephone_nothing_is_wider_than_the_screen(
-    chromium: Browser, demo_server: Server, language: Language
-) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 800})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
+def test_on_a_telephone_nothing_is_wider_than_the_screen(phone: Page, demo_server: Server, language: Language) -> None:
     for tab in ("table", "parts", "town", "importance"):
-        opened(page, demo_server, f"{PATH}?lang={language}&group=2&tab={tab}")
-        expect(page.locator("[data-testid=stException]")).to_have_count(0)
-        widest = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        opened(phone, demo_server, f"{PATH}?lang={language}&group=2&tab={tab}")
+        expect(phone.locator("[data-testid=stException]")).to_have_count(0)
+        widest = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert widest <= 360, tab
-    context.close()
 
 
 def test_the_town_is_entered_in_kyrgyz_and_the_page_stays_kyrgyz(page: Page, demo_server: Server) -> None:

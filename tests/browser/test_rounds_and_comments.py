@@ -5,11 +5,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from smio.language import Language, translator
 from smio.store import Database, comment_marks_of, events, rounds_of, share_results
-from tests.browser.conftest import PATIENCE, Server, opened, settled
+from tests.browser.conftest import Server, opened, settled
 from tests.interface.rounds_kept import keep_rounds, round_of, three_rounds
 
 pytestmark = pytest.mark.browser
@@ -84,16 +84,12 @@ def test_an_answer_is_opened_by_the_keyboard_alone_and_the_history_knows_who(
 
 
 @BOTH
-def test_on_a_telephone_nothing_is_wider_than_the_screen(chromium: Browser, kept: Server, language: Language) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 800})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
+def test_on_a_telephone_nothing_is_wider_than_the_screen(phone: Page, kept: Server, language: Language) -> None:
     for name in PAGES:
-        opened(page, kept, f"services-{name}?lang={language}&group=1")
-        expect(page.locator("[data-testid=stException]")).to_have_count(0)
-        widest = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        opened(phone, kept, f"services-{name}?lang={language}&group=1")
+        expect(phone.locator("[data-testid=stException]")).to_have_count(0)
+        widest = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert widest <= 360, name
-    context.close()
 
 
 def test_the_trend_goes_out_as_a_workbook_and_a_picture(page: Page, kept: Server) -> None:

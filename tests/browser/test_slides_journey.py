@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from smio.store import Database, make_demo
-from tests.browser.conftest import PATIENCE, Server, settled
+from tests.browser.conftest import Server, settled
 
 pytestmark = pytest.mark.browser
 
@@ -38,15 +38,11 @@ def test_the_file_holds_the_slides_that_were_ticked(page: Page, server: Server) 
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
 
 
-def test_the_page_fits_a_telephone(chromium: Browser, server: Server) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    page.goto(f"{on_the_demo(server)}?lang=ky")
-    settled(page)
-    wide = page.evaluate("document.documentElement.scrollWidth")
+def test_the_page_fits_a_telephone(phone: Page, server: Server) -> None:
+    phone.goto(f"{on_the_demo(server)}?lang=ky")
+    settled(phone)
+    wide = phone.evaluate("document.documentElement.scrollWidth")
     assert wide <= 360
-    button = page.get_by_role("button", name="Слайддарды жүктөп алуу", exact=True)
+    button = phone.get_by_role("button", name="Слайддарды жүктөп алуу", exact=True)
     button.scroll_into_view_if_needed()
     expect(button).to_be_visible()
-    context.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server, opened, pressed, settled
 
@@ -87,12 +87,8 @@ def test_the_uploader_speaks_the_language_of_the_page(page: Page, server: Server
 
 
 @pytest.mark.parametrize("path", ["", "services-comparison", "services-scores", "index-checklist", "group_work-acts"])
-def test_a_phone_360_px_wide_needs_no_sideways_scrolling(chromium: Browser, server: Server, path: str) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    phone = context.new_page()
-    phone.set_default_timeout(60_000)
+def test_a_phone_360_px_wide_needs_no_sideways_scrolling(phone: Page, server: Server, path: str) -> None:
     pressed(opened(phone, server), "Посмотреть пример")
     opened(phone, server, path)
     wider = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth")
     assert wider <= 0
-    context.close()
