@@ -58,16 +58,15 @@ def _placed(table: Breakdown, t: Translator) -> tuple[list[Row], list[Row], floa
     """The headings of the groups, the bars below each, and the height of all, counted in rows."""
     rows_axis, columns_axis = table.view.axes
     grouped = len(table.columns) > 1
+    lines_named = [line_words(rows_axis, line, table, t) for line in table.rows]
+    labels = label_lines(lines_named, (285, 530, 800), LABEL, lines=(2, 1, 1))
     headings: list[Row] = []
     bars: list[Row] = []
     down = 0.0
-    for line, cells in zip(table.rows, table.cells, strict=True):
-        name = line_words(rows_axis, line, table, t)
+    for line, name, label, cells in zip(table.rows, lines_named, labels, table.cells, strict=True):
         if grouped:
             down += APART if headings else 0.0
-            headings.append(
-                {"y": down + 0.5, "name": name, "lines": label_lines(name, (285, 530, 800), LABEL, lines=1)}
-            )
+            headings.append({"y": down + 0.5, "name": name, "lines": label})
             down += 1.0
         for column, cell in zip(table.columns, cells, strict=True):
             interval = interval_of(cell) if table.view.measure != Measure.N else None
@@ -105,16 +104,23 @@ def _drawn_names(
     headings: Sequence[Row], bars: Sequence[Row], gutter: Three, height: float, t: Translator
 ) -> list[Spec]:
     y = on_scale("y", (0, height), ("top", "bottom"))
-    rows = [
-        {**bar, "lines": label_lines(bar["name"], (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL, lines=1)}
-        for bar in bars
-    ]
+    names = [bar["name"] for bar in bars]
+    labels = label_lines(names, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL, lines=1)
+    rows = [{**bar, "lines": lines} for bar, lines in zip(bars, labels, strict=True)]
     above: Spec = {"yOffset": {"expr": "level ? 0 : -row * 0.27"}}
     fields = {"group": t("breakdown.tooltip.row"), "name": t("breakdown.tooltip.column")}
     return [
         *with_tooltip(
             {"name": fields["group"]},
-            text(headings, "datum.lines[level]", at("0"), y, size=by_level(LABEL), fontWeight=STRONG),
+            text(
+                headings,
+                "datum.lines[level]",
+                at("0"),
+                y,
+                size=by_level(LABEL),
+                fontWeight=STRONG,
+                yOffset={"expr": f"-(length(datum.lines[level]) - 1) * {BODY * 0.65:g}"},
+            ),
         ),
         *with_tooltip(fields, text(rows, "datum.lines[level]", at("0"), y, size=by_level(LABEL), **above)),
     ]

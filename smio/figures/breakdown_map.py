@@ -99,13 +99,10 @@ def _short(table: Breakdown, cell: Cell, t: Translator) -> str:
 
 
 def _drawn_names(names: Sequence[str], gutter: Three, t: Translator) -> list[Spec]:
+    labels = label_lines(names, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL)
     rows: list[Row] = [
-        {
-            "row": place,
-            "name": name,
-            "lines": label_lines(name, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL),
-        }
-        for place, name in enumerate(names)
+        {"row": place, "name": name, "lines": lines}
+        for place, (name, lines) in enumerate(zip(names, labels, strict=True))
     ]
     half_block = f"(length(datum.lines[level]) - 1) * {BODY * 0.65:g}"
     drawn = text(rows, "datum.lines[level]", at("0"), _down(len(names)), size=by_level(LABEL),

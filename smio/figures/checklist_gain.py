@@ -101,7 +101,7 @@ def _row(advice: Advice, score: ChecklistScore, office: str, t: Translator) -> R
     name = f"{advice.item.id} {advice.item.text[t.language]}"
     return {
         "name": name,
-        "lines": label_lines(name, (WORDS[0], WORDS[1] - 14, WORDS[2] - 14), (SMALL, SMALL, SMALL + 0.5), LINES),
+        "lines": label_lines([name], (WORDS[0], WORDS[1] - 14, WORDS[2] - 14), (SMALL, SMALL, SMALL + 0.5), LINES)[0],
         "office": office,
         "gain": advice.gain,
         "shown": t.signed(advice.gain, PLACES),

@@ -93,8 +93,8 @@ def _placed(measurements: Sequence[Scored], names: Sequence[str], t: Translator)
     headings: list[Row] = []
     bars: list[Row] = []
     down = 0.0
-    for place, name in enumerate(names):
-        lines = label_lines(name, (290, 540, 840), LABEL, LABEL_LINES)
+    labels = label_lines(names, (290, 540, 840), LABEL, LABEL_LINES)
+    for place, (name, lines) in enumerate(zip(names, labels, strict=True)):
         deepest = len(lines[-1])  # a phone's second line reaches up into the gap
         down += GROUP_GAP if place else 0.0
         down += HEADING * deepest

@@ -12,7 +12,7 @@ from smio.figures.checklist_words import (
 )
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, by_level, framed
+from smio.figures.frame import Body, Three, by_level, framed, label_lines
 from smio.figures.labels import cut, width_of
 from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.language import Translator
@@ -36,7 +36,11 @@ def cities_ranking(checklist: Checklist, rows: Sequence[City], t: Translator) ->
     places = ranks([score.rounded for _, _, score in ordered])
     names = [city if rank is None else f"{rank}. {city}" for rank, (city, _, _) in zip(places, ordered, strict=True)]
     gutter = _names_room(names)
-    ranked = [_row(place, name, gutter, row, t) for place, (name, row) in enumerate(zip(names, ordered, strict=True))]
+    labels = label_lines(names, (gutter[0] - 10, gutter[1] - 10, gutter[2] - 10), (BODY, BODY, BODY), 1)
+    ranked: list[Row] = [
+        {"row": place, "name": name, "lines": [line for (line,) in lines], **_row(row, t)}
+        for place, (name, lines, row) in enumerate(zip(names, labels, ordered, strict=True))
+    ]
     period = max((width_of(row["period"], SMALL) for row in ranked), default=0.0) + 10
     after = max((width_of(row["shown"], 1.06 * SCORE) + row["level_width"] for row in ranked), default=0.0) + 22
     body = Body(
@@ -74,7 +78,7 @@ def _names_room(names: Sequence[str]) -> Three:
     return (low, middle, high)
 
 
-def _row(place: int, name: str, gutter: Three, row: City, t: Translator) -> Row:
+def _row(row: City, t: Translator) -> Row:
     _, measurement, score = row
     level = score.level.title[t.language] if score.level else ""
     if not score.finished:
@@ -84,9 +88,6 @@ def _row(place: int, name: str, gutter: Three, row: City, t: Translator) -> Row:
     number = t("figures.checklist.not_scored") if score.rounded is None else t.whole(score.rounded)
     unsure = not score.finished and score.rounded is not None
     return {
-        "row": place,
-        "name": name,
-        "lines": [cut(name, room - 10, BODY) for room in gutter],
         "scored": score.score is not None,
         "shown": f"{number} ({between})" if unsure else number,
         "shown_width": width_of(number, SMALL) if score.rounded is None else 0.0,

@@ -6,8 +6,8 @@ from smio.comparison import CityScore, Ranking
 from smio.figures.captions import count_label, generated_line, round_line, small_number_notes, survey_notes
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, Words, by_level, framed
-from smio.figures.labels import cut, width_of
+from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines
+from smio.figures.labels import width_of
 from smio.figures.marks import BODY, SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round, Scale
@@ -24,7 +24,12 @@ def city_scores(
     shown = [one for one in ranking.cities if not one.hidden]
     held = [letter for one in shown for letter in one.letters]
     letters = sorted({letter for letter in held if held.count(letter) > 1})
-    rows = [_row(place, one, cities[one.city][0], t) for place, one in enumerate(shown)]
+    named = [cities[one.city][0] for one in shown]
+    labels = label_lines(named, (NAMES[0] - 80, NAMES[1] - 80, NAMES[2] - 80), (BODY, BODY, BODY), 1)
+    rows = [
+        _row(place, one, name, lines, t)
+        for place, (one, name, lines) in enumerate(zip(shown, named, labels, strict=True))
+    ]
     longest = max((width_of(row["name"], BODY) for row in rows), default=0.0) + 14
     names: Three = (0, min(longest, NAMES[1]), min(longest, NAMES[2]))
     places = max((width_of(row["places"], SMALL) for row in rows), default=0.0) + 12
@@ -70,12 +75,12 @@ def place_words(one: CityScore, t: Translator) -> str:
     return t("ranking.places", best=t.whole(one.best), worst=t.whole(one.worst))
 
 
-def _row(place: int, one: CityScore, name: str, t: Translator) -> Row:
+def _row(place: int, one: CityScore, name: str, lines: list[list[str]], t: Translator) -> Row:
     margin = one.margin or 0.0
     return {
         "row": place,
         "name": f"{name}, {count_label(one.n, t)}",
-        "lines": [f"{cut(name, room - 80, BODY)}, {count_label(one.n, t)}" for room in NAMES],
+        "lines": [f"{line}, {count_label(one.n, t)}" for (line,) in lines],
         "mean": one.mean,
         "least": one.mean - margin,
         "most": one.mean + margin,

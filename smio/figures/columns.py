@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smio.figures.frame import LEVELS, Three
-from smio.figures.labels import width_of, wrapped
+from smio.figures.labels import lines_apart, width_of
 from smio.figures.marks import LINE, Row, Spec, at, text, with_tooltip
 
 SIZE = 11.0
@@ -69,12 +69,9 @@ class Columns:
     def _lines(self) -> list[list[list[str]]]:
         """The lines of each name at each level."""
         return [
-            [
-                wrapped(name, column, SIZE, MOST_LINES)
-                if flat
-                else wrapped(name, self.upright, SIZE, 2 if column >= 2 * LINE * SIZE else 1)
-                for name in self.names
-            ]
+            lines_apart(self.names, column, SIZE, MOST_LINES)
+            if flat
+            else lines_apart(self.names, self.upright, SIZE, 2 if column >= 2 * LINE * SIZE else 1)
             for flat, column in zip(self._flat, self._narrowest, strict=True)
         ]
 

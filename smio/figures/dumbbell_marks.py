@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from smio.figures.captions import GAP, period, plain, round_name
 from smio.figures.face import STRONG
 from smio.figures.frame import LEVELS, Body, Three, by_level, label_lines
-from smio.figures.labels import cut, width_of, wrapped
-from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
+from smio.figures.labels import cut, width_of
+from smio.figures.marks import BODY, LINE, SMALL, Row, Spec, at, box, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round
 
@@ -26,6 +26,7 @@ EDGE = 20  # pixels between the scores and the verdicts
 COLOUR = "({improved: better, worsened: worse}[datum.verdict] || unproven)"
 SIGN = "({improved: 'triangle-up', worsened: 'triangle-down'}[datum.verdict] || 'circle')"
 FADED = 0.24
+SECOND_LINE = 17  # pixels of a name's second line on a phone
 LEGEND: Three = (76, 46, 46)
 
 
@@ -40,6 +41,11 @@ class Placed:
     @property
     def flat(self) -> bool:
         return len(self.rows) >= FLAT_FROM
+
+    @property
+    def phone_lines(self) -> int:
+        """Of the longest name above its scores."""
+        return max((len(row["lines"][0]) for row in self.rows), default=1)
 
     @property
     def words_room(self) -> float:
@@ -61,7 +67,7 @@ def body_of(
 ) -> Body:
     """The rows of a dumbbell with their legend of two rounds and the grid of the scale's steps."""
     placed = _placed(groups)
-    y = on_scale("y", (0, placed.height), ("top", "bottom"))
+    y = on_scale("y", (0, placed.height), ("top + lower", "bottom + lower"))
     two_lines = EDGE + max(placed.words_room, placed.interval_room + 18)
     one_line = EDGE + placed.words_room + placed.interval_room + placed.count_room + 8
     return Body(
@@ -82,35 +88,34 @@ def body_of(
             "right": f"width - {by_level((8, two_lines, one_line if placed.flat else two_lines))}",
             "aside": f"level ? right + {EDGE} : 0",
             "dots": "level ? 0 : -7",
+            "lower": f"level ? 0 : {(placed.phone_lines - 1) * SECOND_LINE / 2:g}",
         },
     )
 
 
 def _placed(groups: Groups) -> Placed:
+    services = [service for service, _ in groups]
+    titles = dict(zip(services, label_lines(services, (285, 530, 800), LABEL, (2, 1, 1)), strict=True))
+    names = [row["name"] for _, rows in groups for row in rows]
+    labels = iter(label_lines(names, (LEVELS[0] - 95, GUTTER[1] - 14, GUTTER[2] - 14), LABEL, 2))
     headings: list[Row] = []
     placed: list[Row] = []
     down = 0.0
     for service, rows in groups:
         if service:
             down += 0.2 if headings else 0.0
-            lines = label_lines(service, (285, 530, 800), LABEL, lines=1)
-            headings.append({"y": down + 0.45, "service": service, "lines": lines})
+            headings.append({"y": down + 0.45, "service": service, "lines": titles[service]})
             down += 0.9
         for row in rows:
-            placed.append({**row, "service": service, "y": down + 0.5, "lines": _label(row["name"])})
+            placed.append({**row, "service": service, "y": down + 0.5, "lines": next(labels)})
             down += 1.0
     return Placed(headings, placed, max(down, 1.0))
-
-
-def _label(name: str) -> list[list[str]]:
-    rooms = (LEVELS[0] - 95, GUTTER[1] - 14, GUTTER[2] - 14)
-    return [wrapped(name, room, size, most) for room, size, most in zip(rooms, LABEL, (1, 2, 2), strict=True)]
 
 
 def _row_heights(placed: Placed) -> Three:
     """Room for the label's lines and, where they do not lie flat, for the number of answers under them."""
     middle, wide = (max((len(row["lines"][level]) for row in placed.rows), default=1) for level in (1, 2))
-    return 84, 17 * middle + 23, 17 * wide + (8 if placed.flat else 21)
+    return 84 + (placed.phone_lines - 1) * SECOND_LINE, 17 * middle + 23, 17 * wide + (8 if placed.flat else 21)
 
 
 def _legend(rounds: tuple[Round, Round], t: Translator) -> list[Spec]:
@@ -164,8 +169,9 @@ def _scores(rows: Sequence[Row], domain: tuple[float, float], y: Spec, t: Transl
 def _names(placed: Placed, y: Spec, t: Translator) -> list[Spec]:
     """The names, and the numbers of answers: under them, or in a column of their own on the right."""
     lines = "length(datum.lines[level])"
-    name_up = f"flat ? ({lines} - 1) * 8.2 : level ? {lines} * 8.2 : 30"
-    count_up = f"flat ? 0 : level ? -{lines} * 8.2 : 30"
+    phone = f"30 + ({lines} - 1) * {LINE * LABEL[0]:g}"
+    name_up = f"flat ? ({lines} - 1) * 8.2 : level ? {lines} * 8.2 : {phone}"
+    count_up = f"flat ? 0 : level ? -{lines} * 8.2 : {phone}"
     weight = {"expr": "datum.strong ? 600 : 400"}
     names = text(placed.rows, "datum.lines[level]", at("0"), y, size=by_level(LABEL), fontWeight=weight,
                  yOffset={"expr": f"-({name_up})"})  # fmt: skip
@@ -176,7 +182,7 @@ def _names(placed: Placed, y: Spec, t: Translator) -> list[Spec]:
         y,
         size=by_level(LABEL),
         fontWeight=STRONG,
-        yOffset={"expr": "level ? 0 : 18"},
+        yOffset={"expr": f"level ? 0 : 18 - ({lines} - 1) * {LINE * LABEL[0]:g}"},
     )
     return [
         *with_tooltip({"service": t("figures.column.service")}, headings),

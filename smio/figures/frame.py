@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from smio.figures.captions import plain
 from smio.figures.face import FALLBACK, STRONG
 from smio.figures.figure import Figure
-from smio.figures.labels import width_of, wrapped
+from smio.figures.labels import lines_apart, width_of, wrapped
 from smio.figures.marks import LINE, SMALL, SUBTITLE, Row, Spec, at, box, text
 from smio.figures.palette import LIGHT, label_ink, step_colours
 from smio.language import Translator
@@ -20,9 +20,11 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
 LEVELS = (300, 560, 860)  # the narrowest picture of each level, in pixels
 LEVEL = "width < 560 ? 0 : width < 860 ? 1 : 2"
 TITLE = (18.0, 20.0, 21.0)  # by level
+TITLE_LINES = (6, 4, 3)  # a title may end with the name of a service, by which alone two figures differ
 GROWTH = 1.9  # rows become so much taller at most where a slide has room
 
 Three = tuple[float, float, float]  # one number a level
+Most = int | tuple[int, int, int]  # lines, of every level or of each
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,11 @@ def by_level(numbers: Sequence[float]) -> str:
     return f"[{', '.join(f'{number:g}' for number in numbers)}][level]"
 
 
-def label_lines(words: str, pixels: Three, sizes: Three, lines: int = 3) -> list[list[str]]:
-    """A label wrapped for each level, in the sizes of letters there."""
-    return [wrapped(words, room, size, lines) for room, size in zip(pixels, sizes, strict=True)]
+def label_lines(names: Sequence[str], pixels: Three, sizes: Three, lines: Most = 3) -> list[list[list[str]]]:
+    """Labels wrapped for each level, in the sizes of letters there; of names cut no two read the same."""
+    most = (lines,) * len(LEVELS) if isinstance(lines, int) else lines
+    levels = [lines_apart(names, room, size, many) for room, size, many in zip(pixels, sizes, most, strict=True)]
+    return [list(level) for level in zip(*levels, strict=True)]
 
 
 def scale_legend(scale: Scale, t: Translator) -> tuple[Spec, ...]:
@@ -117,7 +121,8 @@ def scale_legend(scale: Scale, t: Translator) -> tuple[Spec, ...]:
 
 
 def _titles(title: str) -> list[list[str]]:
-    return [wrapped(title, 0.95 * width, size) for width, size in zip(LEVELS, TITLE, strict=True)]
+    rooms = zip(LEVELS, TITLE, TITLE_LINES, strict=True)
+    return [wrapped(title, 0.95 * width, size, lines) for width, size, lines in rooms]
 
 
 def _title_room(title: list[list[str]]) -> Three:

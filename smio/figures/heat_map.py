@@ -33,7 +33,11 @@ def heat_map(round_: Round, scores: Scores, t: Translator) -> Figure:
     gutter = _gutter([service.service for service in scores.services])
     columns = Columns([*names.values(), t("figures.heat_map.whole")], gutter, APART)
     hidden = hidden_scores(scores)
-    rows = [_service_row(place, service, hidden, gutter, t) for place, service in enumerate(scores.services)]
+    labels = _labels([service.service for service in scores.services], gutter)
+    rows = [
+        _service_row(place, service, label, hidden, t)
+        for place, (service, label) in enumerate(zip(scores.services, labels, strict=True))
+    ]
     cells = [_cell(cell, list(names), scores, hidden, t) for cell in scores.criteria]
     body = Body(
         [
@@ -95,11 +99,15 @@ def _cell(cell: CriterionScore, criteria: Sequence[str], scores: Scores, hides: 
     }
 
 
-def _service_row(place: int, service: GroupScore, hides: Hidden, gutter: Three, t: Translator) -> Row:
+def _labels(services: Sequence[str], gutter: Three) -> list[list[list[str]]]:
+    return label_lines(services, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL)
+
+
+def _service_row(place: int, service: GroupScore, lines: list[list[str]], hides: Hidden, t: Translator) -> Row:
     return {
         "row": place,
         "service": service.service,
-        "lines": label_lines(service.service, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL),
+        "lines": lines,
         "score": shown_score(None if hides.hides_service(service) else service.score, service.n, t),
         "answers": shown_count(service.n, t),
         "count": count_label(service.n, t),

@@ -37,7 +37,12 @@ def price_lines(prices: Sequence[Price], t: Translator, *, generated: bool = Fal
     """
     goods, weeks = goods_of(prices), weeks_of(prices)
     low, high = _domain(goods)
-    rows = [_row(place, good, t) for place, good in enumerate(goods)]
+    names = [_named(good, t) for good in goods]
+    labels = label_lines(names, (LEVELS[0] - 8, NAMES[1] - 10, NAMES[2] - 12), LABEL, 2)
+    rows: list[Row] = [
+        {"y": place + 0.5, "name": name, "lines": lines, **_told(good, t)}
+        for place, (good, name, lines) in enumerate(zip(goods, names, labels, strict=True))
+    ]
     dots = [dot for place, good in enumerate(goods) for dot in _dots(place, good, weeks, (low, high), t)]
     first, last = (max((width_of(row[end], 1.06 * BODY) for row in rows), default=0.0) + EDGE + 8 for end in ENDS)
     aside = max((max(width_of(row["change"], 1.05 * WORD), width_of(row["shops"], SMALL)) for row in rows), default=0.0)
@@ -75,15 +80,16 @@ def _changes(good: GoodPrices) -> list[float | None]:
     return [None if mean is None or not first else mean / first - 1 for mean in means]
 
 
-def _row(place: int, good: GoodPrices, t: Translator) -> Row:
+def _named(good: GoodPrices, t: Translator) -> str:
+    return t("visit.prices.good_unit", good=good.good, unit=good.unit) if good.unit else good.good
+
+
+def _told(good: GoodPrices, t: Translator) -> Row:
+    """What a line's ends and the words beside it say."""
     told = [mean for mean in _means(good) if mean is not None]
-    name = t("visit.prices.good_unit", good=good.good, unit=good.unit) if good.unit else good.good
     share = t("visit.prices.share", share=t.signed(100 * good.share, 1)) if good.share is not None else ""
     compared = good.change is not None
     return {
-        "y": place + 0.5,
-        "name": name,
-        "lines": label_lines(name, (LEVELS[0] - 8, NAMES[1] - 10, NAMES[2] - 12), LABEL, 2),
         "first": t.decimal(told[0], 1) if len(told) > 1 else "",
         "last": t.decimal(told[-1], 1) if told else "",
         "change": t("visit.figure.change", change=t.signed(good.change, 1), share=share) if compared else "",
@@ -128,7 +134,7 @@ def _weeks(weeks: Sequence[date], lefts: Sequence[float], right: float, t: Trans
         (width - left - (right + 12 if level else right / 2)) / count
         for level, (width, left) in enumerate(zip(LEVELS, lefts, strict=True))
     ]
-    rows = [
+    rows: list[Row] = [
         {
             "week": place,
             "shown": [

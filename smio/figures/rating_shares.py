@@ -16,7 +16,6 @@ from smio.figures.captions import (
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
 from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, scale_legend
-from smio.figures.labels import wrapped
 from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, rule, text, with_tooltip
 from smio.figures.palette import label_ink, step_colours
 from smio.language import Translator
@@ -24,10 +23,11 @@ from smio.language.translator import NO_BREAK
 from smio.survey import CriterionScore, Hidden, Round, Scale, Scores, Showing, hidden_scores, showing
 from smio.survey.questionnaire import SHARE_STEPS
 
-PHONE_ROW = 50  # the label stands above its bar
+PHONE_ROWS = {1: 50, 2: 70}  # the label stands above its bar
 ROW_BY_LINES = {1: 25, 2: 35}
 LABEL = (12.5, 12.5, BODY)
 GUTTER: Three = (300, 170, 220)
+NAMES: Three = (235, GUTTER[1] - 12, GUTTER[2] - 12)  # pixels of a criterion's label
 TOTAL = 44  # pixels for a total beside its bar
 COUNT = 58
 LEAST_LABEL = 26  # pixels of the smallest part that carries its per cent
@@ -50,7 +50,11 @@ def rating_shares(round_: Round, scores: Scores, t: Translator, *, service: str 
     criteria = tuple(criterion for name in services for criterion in scores.of_service(name))
     headings, places, height = _places(criteria, with_headings=not service)
     hidden = hidden_scores(scores)
-    rows = [_row(cell, place, hidden, t) for cell, place in zip(criteria, places, strict=True)]
+    labels = label_lines([cell.indicator.criterion for cell in criteria], NAMES, LABEL, 2)
+    rows: list[Row] = [
+        {**_row(cell, place, hidden, t), "lines": lines}
+        for cell, place, lines in zip(criteria, places, labels, strict=True)
+    ]
     parts = [part for cell, row in zip(criteria, rows, strict=True) for part in _part_rows(cell, row, scores.scale, t)]
     body = Body(
         [
@@ -103,6 +107,8 @@ def _words(round_: Round, criteria: Sequence[CriterionScore], service: str, t: T
 
 def _places(criteria: Sequence[CriterionScore], *, with_headings: bool) -> tuple[list[Row], list[float], float]:
     """The services' headings, where each criterion stands, and the height of all, counted in rows."""
+    services = list(dict.fromkeys(cell.indicator.service for cell in criteria))
+    labels = dict(zip(services, label_lines(services, (285, 530, 800), LABEL, (2, 1, 1)), strict=True))
     headings: list[Row] = []
     places: list[float] = []
     down, service = 0.0, ""
@@ -110,20 +116,16 @@ def _places(criteria: Sequence[CriterionScore], *, with_headings: bool) -> tuple
         if with_headings and cell.indicator.service != service:
             service = cell.indicator.service
             down += 0.35 if headings else 0.0
-            headings.append({"y": down + 0.5, "service": service, "lines": _heading_lines(service)})
+            headings.append({"y": down + 0.5, "service": service, "lines": labels[service]})
             down += 1.0
         places.append(down + 0.5)
         down += 1.0
     return headings, places, max(down, 1.0)
 
 
-def _heading_lines(service: str) -> list[list[str]]:
-    return label_lines(service, (285, 530, 800), LABEL, lines=1)
-
-
 def _row_heights(rows: Sequence[Row]) -> Three:
     deepest = [max((len(row["lines"][level]) for row in rows), default=1) for level in range(3)]
-    return PHONE_ROW, ROW_BY_LINES[deepest[1]], ROW_BY_LINES[deepest[2]]
+    return PHONE_ROWS[deepest[0]], ROW_BY_LINES[deepest[1]], ROW_BY_LINES[deepest[2]]
 
 
 def _row(cell: CriterionScore, place: float, hides: Hidden, t: Translator) -> Row:
@@ -133,10 +135,6 @@ def _row(cell: CriterionScore, place: float, hides: Hidden, t: Translator) -> Ro
         "y": place,
         "service": cell.indicator.service,
         "criterion": cell.indicator.criterion,
-        "lines": [
-            wrapped(cell.indicator.criterion, room, size, most)
-            for room, size, most in zip((235, GUTTER[1] - 12, GUTTER[2] - 12), LABEL, (1, 2, 2), strict=True)
-        ],
         "dissatisfied": t.percent(None if hidden else dissatisfied_share(cell)) + mark,
         "satisfied": t.percent(None if hidden else cell.satisfied) + mark,
         "answers": shown_count(cell.n, t),
@@ -174,7 +172,7 @@ def _reach(parts: Sequence[Row]) -> tuple[float, float]:
 
 def _bar_offset(side: int) -> Spec:
     """The top (-1) or bottom (1) edge of a bar from the middle of its row: lower on a phone, under the label."""
-    return {"expr": f"(level ? 0 : row * 0.19) + {side} * min(row * (level ? 0.36 : 0.24), 17)"}
+    return {"expr": f"(level ? 0 : row * 0.19) + {side} * (level ? min(row * 0.36, 17) : 12)"}
 
 
 def _drawn_bars(parts: Sequence[Row], height: float, t: Translator) -> list[Spec]:
@@ -201,14 +199,15 @@ def _drawn_labels(headings: Sequence[Row], rows: Sequence[Row], height: float, t
     return [
         *with_tooltip(
             {"service": t("figures.column.service")},
-            text(headings, "datum.lines[level]", at("0"), y, size=by_level(LABEL), fontWeight=STRONG),
+            text(headings, "datum.lines[level]", at("0"), y, size=by_level(LABEL), fontWeight=STRONG,
+                 yOffset={"expr": f"-{block}"}),
         ),
         *with_tooltip(
             fields,
             text(rows, "datum.lines[level]", at("0"), y, size=by_level(LABEL),
                  yOffset={"expr": f"-{above} - {block}"}),
             text(rows, "datum.count", at("width"), y, size=SMALL, ink="quiet", align="right",
-                 yOffset={"expr": f"-{above}"}),
+                 yOffset={"expr": f"-{above} - (level ? 0 : {block})"}),
         ),
     ]  # fmt: skip
 

@@ -7,8 +7,8 @@ from datetime import date
 from smio.figures.captions import generated_line
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed
-from smio.figures.labels import cut, width_of
+from smio.figures.frame import LEVELS, Body, Three, Words, by_level, framed, label_lines
+from smio.figures.labels import width_of
 from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import BETTER, WORSE, label_ink
 from smio.language import Translator
@@ -43,10 +43,10 @@ def reply_statuses(register: Sequence[Tracked], t: Translator, today: date, *, g
     after = [t("register.figure.of", part=answered[name].answered, whole=answered[name].sent) for name in ordered]
     legend, lines = _legend([status for status in COLOURS if any(counts[status] for counts in parts.values())], t)
     gutter = _gutter(ordered)
+    labels = label_lines(ordered, (gutter[0] - 10, gutter[1] - 10, gutter[2] - 10), (BODY, BODY, BODY), 1)
     rows = [
-        {"row": place, "name": name, "lines": [cut(name, room - 10, BODY) for room in gutter], "shown": shown,
-         "total": parts[name].total()}
-        for place, (name, shown) in enumerate(zip(ordered, after, strict=True))
+        {"row": place, "name": name, "lines": lines, "shown": shown, "total": parts[name].total()}
+        for place, (name, lines, shown) in enumerate(zip(ordered, labels, after, strict=True))
     ]  # fmt: skip
     bars = [bar for place, name in enumerate(ordered) for bar in _parts(place, name, parts[name], t)]
     body = Body(

@@ -10,7 +10,7 @@ from smio.comparison import Trend, TrendLine, TrendPoint, TrendStep
 from smio.figures.captions import GAP, count_label, generated_line, period, small_number_notes, survey_notes
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import LEVELS, Body, Three, Words, framed
+from smio.figures.frame import LEVELS, Body, Three, Words, framed, label_lines
 from smio.figures.labels import cut, width_of, wrapped
 from smio.figures.marks import SMALL, Row, Spec, at, point, rule, text, with_tooltip
 from smio.language import Translator
@@ -177,16 +177,16 @@ def _drawn_frame(
         for place in range(trend.rounds)
     ]
     panels: list[Row] = []
-    for place, (name, line) in enumerate(zip(names, lines, strict=True)):
-        way = way_words(line, t)
+    ways = [t("trends.figure.way", way=way_words(line, t)) for line in lines]
+    aside = max((width_of(said, SMALL) for said in ways), default=0.0) + 16
+    labels = label_lines(names, (LEVELS[0], LEVELS[1] - aside, LEVELS[2] - aside), (NAME, NAME, NAME), 1)
+    for place, (name, label, line, said) in enumerate(zip(names, labels, lines, ways, strict=True)):
         verdict = line.way.change.verdict if line.way and not line.way.hidden else "too_few"
-        said = t("trends.figure.way", way=way)
-        free = [LEVELS[0], *(width - width_of(said, SMALL) - 16 for width in LEVELS[1:])]
         panels.append(
             {
                 "panel": place,
                 "name": name,
-                "lines": [cut(name, room, NAME) for room in free],
+                "lines": label,
                 "way": [cut(said, LEVELS[0], SMALL), said, said],
                 "ink": INKS[verdict],
             }

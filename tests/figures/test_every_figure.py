@@ -69,6 +69,20 @@ def test_no_text_leaves_the_picture_or_lies_on_another(figures: dict[str, Figure
     assert not [(one, two) for one, two in combinations(lines, 2) if one.overlaps(two)]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_names_of_a_figure_read_the_same_in_any_layout(figures: dict[str, Figure], name: str) -> None:
+    """Long names of one file often begin alike: cut to a phone's width, two rows would be one."""
+    for layer in figures[name].spec["layer"]:
+        rows = [row for row in layer["data"]["values"] if "lines" in row]
+        for level in range(3):
+            named: dict[str, set[str]] = {}
+            for row in rows:
+                whole = next((row[field] for field in ("criterion", "name", "service") if field in row), None)
+                if whole is not None:
+                    named.setdefault("|".join(row["lines"][level]), set()).add(whole)
+            assert all(len(names) == 1 for names in named.values()), named
+
+
 @pytest.mark.parametrize("name", SURVEYS)
 def test_a_survey_figure_names_its_file_hash_and_whom_it_describes(figures: dict[str, Figure], name: str) -> None:
     words = words_of(figures[name])

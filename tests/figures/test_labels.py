@@ -2,7 +2,7 @@
 
 import pytest
 
-from smio.figures.labels import cut, shortened, width_of, wrapped
+from smio.figures.labels import cut, lines_apart, shortened, told_apart, width_of, wrapped
 from tests.figures.drawn import text_width
 
 NINETY = "Көчөлөрдү жарыктандыруу жана муниципалдык жолдорду оңдоо боюнча кызмат көрсөтүүлөрдүн бардыгы"
@@ -60,3 +60,41 @@ def test_a_file_name_is_shortened_in_the_middle() -> None:
     assert short.startswith("Анкеты_Кара")
     assert short.endswith("2026-02-28_v3.xlsx"[-18:])
     assert shortened("round1.csv") == "round1.csv"
+
+
+ROADS = "Содержание и ремонт внутригородских дорог, тротуаров и пешеходных переходов в микрорайоне"
+ALIKE = (
+    f"{ROADS} Восток",
+    f"{ROADS} Запад",
+    f"{ROADS} Запад-2",
+    "Содержание и ремонт внутригородских дорог, тротуаров и пешеходных переходов центра",
+    "Водоснабжение",
+    "Электрооборудование школ",
+    "Электрооборудование детских садов",
+)
+
+
+@pytest.mark.parametrize(("pixels", "lines"), [(84, 3), (108, 1), (146, 2), (205, 1), (205, 2), (290, 1)])
+def test_names_that_begin_alike_never_read_the_same(pixels: int, lines: int) -> None:
+    shown = lines_apart(ALIKE, pixels, 12.5, lines)
+    assert len({tuple(one) for one in shown}) == len(ALIKE)
+    for one in shown:
+        assert len(one) <= lines
+        assert all(width_of(line, 12.5) <= pixels for line in one)
+
+
+def test_a_name_told_apart_keeps_its_beginning_and_where_it_differs() -> None:
+    shown = lines_apart(ALIKE[:2], 205, 12.5, 1)
+    assert shown == [["Содержание и ремонт… Восток"], ["Содержание и ремонт… Запад"]]
+    yards = [f"Двор {place} по улице Токтогула" for place in (7, 8)]
+    assert told_apart(yards, lambda name: cut(name, 90, 12.5)) == yards  # what is seen of them differs
+
+
+def test_names_that_differ_late_within_a_word_are_told_from_there() -> None:
+    shown = lines_apart(["Электрооборудование", "Электроосвещение"], 70, 12.5, 1)
+    assert [line[:5] for (line,) in shown] == ["…бору", "…свещ"]
+
+
+def test_names_that_do_not_look_alike_stay_as_they_are() -> None:
+    names = [NINETY, "Питьевая вода", "Питьевая вода", "Озеленение"]
+    assert told_apart(names, lambda name: wrapped(name, 100, 13, 2)) == names
