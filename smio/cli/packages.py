@@ -20,6 +20,7 @@ from smio.store import (
     Database,
     StoredGroup,
     all_groups,
+    council_course,
     council_material,
     council_results,
     database_url,
@@ -147,7 +148,8 @@ def _of_store(named: str, choice: PackageChoice, language: Language, made_on: da
     database = Database(database_url())
     group = _named(all_groups(database), named)
     results = council_results(database, group.id, language)
-    material = council_material(database, group, made_on, results)
+    course = council_course(database, group.id, language)
+    material = council_material(database, group, made_on, results, course=course)
     acts = packed_acts(database, group.id, results)
     chosen = PackageChoice(
         choice.parts,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from smio.checklist import ChecklistScore, Measurement
+from smio.comparison import Trend
 from smio.documents.results import Results
 from smio.monitoring import (
     MEASURED,
@@ -22,6 +23,7 @@ from smio.monitoring import (
     Tracked,
     rates,
 )
+from smio.survey import Round
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +51,21 @@ class SentLetter:
 
 
 @dataclass(frozen=True, eq=False)
+class Course:
+    """Three or more rounds, the earliest first, and the scores from one to the next over all of them."""
+
+    rounds: tuple[Round, ...]
+    trend: Trend
+
+
+@dataclass(frozen=True, eq=False)
 class CouncilMaterial:
     """Everything but the group may be missing. ``made_on`` is the day of the papers: no clock is read.
 
     ``history`` are all measurements of the checklist in time order; empty for those of the results. ``success`` and
     ``shortcoming`` are ids of the acts to tell about; None leaves the choice to the register. ``address`` is where the
-    results are published, empty where they are not.
+    results are published, empty where they are not. ``course`` is that of the scores where there were more rounds than
+    the two of the results.
     """
 
     group: Group
@@ -68,6 +79,7 @@ class CouncilMaterial:
     success: int | None = None
     shortcoming: int | None = None
     address: str = ""
+    course: Course | None = None
 
     @property
     def generated(self) -> bool:

@@ -38,6 +38,7 @@ from smio.store.comment_marks import (
 )
 from smio.store.council import (
     asked_again,
+    council_course,
     council_material,
     council_results,
     own_paper_templates,
@@ -144,6 +145,7 @@ __all__ = [
     "change_upload",
     "comment_marks_of",
     "comments_of",
+    "council_course",
     "council_material",
     "council_results",
     "database_url",

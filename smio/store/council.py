@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from smio.checklist import Measurement, score_measurement
+from smio.comparison import lined_up, trend
 from smio.documents.act_files import ActFiles
 from smio.documents.act_letters import reminder_table
-from smio.documents.council import CouncilAct, CouncilMaterial, SentLetter
+from smio.documents.council import CouncilAct, CouncilMaterial, Course, SentLetter
 from smio.documents.package_choice import OwnAct, OwnLetter, OwnPapers
 from smio.documents.package_papers import results_of_kind
 from smio.documents.results import Results, results_of
@@ -29,6 +30,7 @@ from smio.store.plan import plan_of
 from smio.store.proofs import proof_content
 from smio.store.register import register_of
 from smio.store.rounds import load_round, rounds_of
+from smio.store.same_questions import same_questions_of
 from smio.survey import Round
 
 TEMPLATES = ("act", "letter")  # papers that a group may print by its own template
@@ -45,6 +47,21 @@ def council_results(database: Database, group_id: int, language: Language) -> Re
     return results_of(rounds, measured[-2:], checklist)
 
 
+def council_course(database: Database, group_id: int, language: Language) -> Course | None:
+    """All rounds with the scores from one to the next, names that the group joined being one; None of one or two
+    rounds, and where what was joined makes a round ask a question twice.
+    """
+    summaries = rounds_of(database, group_id)
+    if len(summaries) < 3:  # noqa: PLR2004 - two are compared already
+        return None
+    rounds = tuple(_round(database, summary.id, language) for summary in summaries)
+    same = same_questions_of(database, group_id)
+    try:
+        return Course(rounds, trend([lined_up(one.responses, same) for one in rounds]))
+    except UserError:
+        return None
+
+
 def council_material(
     database: Database,
     group: StoredGroup,
@@ -53,6 +70,7 @@ def council_material(
     *,
     success: int | None = None,
     shortcoming: int | None = None,
+    course: Course | None = None,
 ) -> CouncilMaterial:
     """All the group's work around its results. Of photographs there are those of the two acts told as examples."""
     checklist = results.checklist
@@ -75,6 +93,7 @@ def council_material(
         ),
         success=success,
         shortcoming=shortcoming,
+        course=course,
     )
     examples = (material.example_of_success(), material.example_of_shortcoming())
     told = {each.id for each in examples if each is not None and each.photos}

@@ -1,5 +1,6 @@
 """A council's material to make papers of: whole, and each odd case."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -8,7 +9,8 @@ import numpy as np
 from PIL import Image
 
 from smio.checklist import score_measurement
-from smio.documents.council import CouncilAct, CouncilMaterial, SentLetter
+from smio.comparison import trend
+from smio.documents.council import CouncilAct, CouncilMaterial, Course, SentLetter
 from smio.documents.results import results_of
 from smio.monitoring import (
     Act,
@@ -26,7 +28,7 @@ from smio.monitoring import (
     Voice,
 )
 from smio.survey import Round
-from tests.documents.evidence import CRITERIA, GROUP, MEMBERS, example_checklist, make_round, measurement
+from tests.documents.evidence import CRITERIA, GROUP, MEMBERS, SERVICES, example_checklist, make_round, measurement
 
 TODAY = date(2026, 11, 20)
 LONG = "Содержание и ремонт внутригородских дорог, тротуаров, арыков и пешеходных переходов города"  # 90 letters
@@ -128,6 +130,28 @@ def _both_ways() -> tuple[Round, Round]:
     return first, replace(second, responses=replace(second.responses, ratings=moved))
 
 
+def course_of(rounds: Sequence[Round]) -> CouncilMaterial:
+    """Everything, with so many rounds: the last two are compared, all stand on the slides over time."""
+    whole, two = whole_material(), tuple(rounds[-2:])
+    results = results_of(two, whole.results.measurements, whole.results.checklist)
+    return replace(whole, results=results, course=Course(tuple(rounds), trend([one.responses for one in rounds])))
+
+
+def five_rounds() -> tuple[Round, ...]:
+    """Five rounds that first fell, then rose; the third asked one service more, and few answered it."""
+    more = (*SERVICES, "Уличное освещение")
+    return tuple(
+        make_round(f"{season} {year} года", respondents=n, shift=shift, seed=seed, services=services)
+        for season, year, n, shift, seed, services in (
+            ("Осень", 2024, 44, 0.4, 1, SERVICES),
+            ("Весна", 2025, 52, 0.0, 2, SERVICES),
+            ("Осень", 2025, 7, -0.2, 3, more),
+            ("Весна", 2026, 47, -0.4, 4, more),
+            ("Осень", 2026, 61, 0.9, 5, more),
+        )
+    )
+
+
 def odd_materials() -> dict[str, CouncilMaterial]:
     """Each of the cases in which something is missing, short, long or many."""
     checklist = example_checklist()
@@ -153,5 +177,8 @@ def odd_materials() -> dict[str, CouncilMaterial]:
         "many_acts": replace(whole, acts=tuple(replace(each, id=each.id + 9 * n) for n in range(5) for each in acts())),
         "both_ways": CouncilMaterial(GROUP, TODAY, results_of(_both_ways())),
         "made_up": CouncilMaterial(GROUP, TODAY, results_of([make_round(generated=True)])),
+        "three_rounds": course_of([make_round(f"{n}-й раунд", seed=n, shift=n / 5) for n in (1, 2, 3)]),
+        "five_rounds": course_of(five_rounds()),
+        "many_rounds": course_of([make_round(f"Раунд {n}: {LONG}", services=twelve, seed=n) for n in range(1, 10)]),
         "members_of_none": replace(whole, group=replace(GROUP, members=MEMBERS[:1], basis="")),
     }

@@ -4,7 +4,7 @@ from smio.documents.slides.areas import Area
 from smio.documents.slides.measuring import LINE, words_fit, wrapped
 from smio.documents.slides.slide import Chart
 
-CHART_SIZES = (18.0, 13.0)
+CHART_SIZES = (18.0, 14.0)
 SHARES = (0.24, 0.32, 0.4, 0.5)  # of a chart's width, for the names: as little as they need
 FEW_LINES = 2  # of a name, before it is given more of the width
 CUT_LINES = 4  # a name is cut only where it still has so many: cut shorter, two names may read the same

@@ -9,7 +9,7 @@ from smio.documents.shown import MARK
 from smio.documents.slides.areas import Area
 from smio.documents.slides.chart_rooms import AXIS_HEIGHT, name_lines, name_width
 from smio.documents.slides.measuring import cut
-from smio.documents.slides.office_xml import C, add, new
+from smio.documents.slides.office_xml import A, C, add, new
 from smio.documents.slides.office_xml import colour as rgb
 from smio.documents.slides.rooms import Page
 from smio.documents.slides.slide import Chart, Ink, Inks
@@ -127,7 +127,11 @@ def _axes(drawn: Any, chart: Chart, size: float, inks: Inks) -> None:
     for axis in (values, names):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     names.tick_labels.font.size = round((14.0 if chart.line else size) * 12700)
-    if not chart.line:
+    if chart.line:
+        upright = names._element.find(f"{C}txPr/{A}bodyPr")  # noqa: SLF001 - the library turns no labels
+        upright.set("rot", "0")
+        upright.set("vert", "horz")
+    else:
         names.reverse_order = True  # the first row on top
 
 
@@ -189,6 +193,20 @@ def _labels(drawn: Any, chart: Chart, shown: str, size: float, inks: Inks) -> No
     labels.font.size = round((24.0 if chart.line else min(size, MOST_LABELS)) * 12700)
     labels.font.bold = True
     _colour(labels.font, inks[Ink.PLAIN])
+    if chart.line:
+        _labels_apart(plot, labels)
+
+
+def _labels_apart(plot: Any, labels: Any) -> None:
+    """Where lines that are not joined end and begin over one name, every other has its numbers under its dots."""
+    from pptx.enum.chart import XL_LABEL_POSITION  # noqa: PLC0415 - see above
+
+    for series in list(plot.series)[1::2]:
+        own = series.data_labels
+        own.number_format, own.number_format_is_linked = labels.number_format, False
+        own.show_value, own.position = True, XL_LABEL_POSITION.BELOW
+        own.font.size, own.font.bold = labels.font.size, True
+        own.font.color.rgb = labels.font.color.rgb
 
 
 def _room_for_names(drawn: Any, area: Area, share: float) -> None:

@@ -11,6 +11,7 @@ from smio.documents.slides.criteria import criteria_slides
 from smio.documents.slides.deck import About, write_deck
 from smio.documents.slides.index import index_slides, time_slides
 from smio.documents.slides.opening import group_slide, method_slide, title_slide
+from smio.documents.slides.over_rounds import over_rounds_slides
 from smio.documents.slides.services import difference_slides, services_slides
 from smio.documents.slides.slide import Bullet, Bullets, Slide, SlideKind
 from smio.documents.slides.work import (
@@ -31,6 +32,7 @@ TOLD: Mapping[SlideKind, Told] = {
     SlideKind.METHOD: method_slide,
     SlideKind.SERVICES: services_slides,
     SlideKind.DIFFERENCE: difference_slides,
+    SlideKind.SERVICES_TIME: over_rounds_slides,
     SlideKind.CRITERIA: criteria_slides,
     SlideKind.INDEX: index_slides,
     SlideKind.INDEX_TIME: time_slides,

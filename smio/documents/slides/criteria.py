@@ -8,10 +8,12 @@ from smio.documents.council import CouncilMaterial
 from smio.documents.results import Results
 from smio.documents.shown import HIDDEN_VALUE, count_text, value_text
 from smio.documents.slides.said import (
+    LONGEST_TITLE,
     SQUARE,
     count_said,
     is_hidden,
     marked,
+    round_names,
     source_of_services,
     verdict_ink,
     verdict_of,
@@ -53,12 +55,17 @@ def criteria_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]
 def _lowest_title(scores: Scores, t: Translator) -> str:
     """The weakest place among those with enough answers."""
     known = _from_lowest(scores)
-    if len(known) < 2:  # noqa: PLR2004 - nothing to be lower than
+    if not known:
+        return t("slides.criteria.too_few")
+    if len(known) == 1:
         return t("slides.criteria.title")
     lowest = known[0]
     score = value_text(lowest.score, lowest.n, t, hidden=False)
     named = lowest.indicator
-    return t("slides.criteria.lowest", service=named.service, criterion=named.criterion, score=score)
+    if len(scores.services) == 1:
+        return t("slides.criteria.lowest_of_one", criterion=named.criterion, score=score)
+    title = t("slides.criteria.lowest", service=named.service, criterion=named.criterion, score=score)
+    return title if len(title) <= LONGEST_TITLE else t("slides.criteria.lowest_score", score=score)
 
 
 def _from_lowest(scores: Scores) -> list[CriterionScore]:
@@ -89,7 +96,7 @@ def _weakest(results: Results, scores: Scores, title: str, t: Translator) -> Sli
         key=(Run(t("slides.criteria.key_weakest", shown=len(rows), all=len(scores.criteria)), Ink.QUIET),),
         source=source_of_services(results, t),
         notes=spoken(
-            t, [f"{title}.", t("slides.criteria.say")], [(t("slides.criteria.ask"), t("slides.criteria.answer"))]
+            t, [f"{title}."], [(t("slides.criteria.ask"), t("slides.criteria.answer"))], t("slides.criteria.cue")
         ),
     )
 
@@ -116,7 +123,12 @@ def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: 
     )
     said = "; ".join(f"{row[0].text}: {', '.join(cell.text for cell in row[1:])}" for row in (*rows, whole))
     services = ", ".join(service.service for service in part)
-    key = [Run(t("slides.criteria.key") + " "), *_ramp(t), Run("  " + count_said(results.rounds[-1], t), Ink.QUIET)]
+    last = results.rounds[-1]
+    key = [
+        Run(t("slides.criteria.key") + " "),
+        *_ramp(t),
+        Run("  " + count_said(last, t, round_names([last])[0]), Ink.QUIET),
+    ]
     return Slide(
         SlideKind.CRITERIA,
         title,
@@ -124,7 +136,7 @@ def _table(results: Results, scores: Scores, part: Sequence[GroupScore], title: 
         key=tuple(key),
         source=source_of_services(results, t),
         notes=spoken(
-            t, [f"{title}.", t("slides.criteria.say")], [(t("slides.criteria.ask"), t("slides.criteria.answer"))]
+            t, [f"{title}."], [(t("slides.criteria.ask"), t("slides.criteria.answer"))], t("slides.criteria.cue")
         ),
     )
 
@@ -166,7 +178,8 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     low, high = (min(values) - room if min(values) else 0.0), (max(values) + room if max(values) else 0.0)
     title = _changes_title(len(better), len(worse), len(known), t)
     said = "; ".join(f"{row.name}: {t.signed(row.values[0])}" for row in rows)
-    first, second = (count_said(round_, t) for round_ in results.rounds)
+    names = round_names(results.rounds)
+    first, second = (count_said(one, t, name) for one, name in zip(results.rounds, names, strict=True))
     chart = Chart(
         (t("documents.table.difference"),), rows, low, high or room, t("slides.criteria.alt_changes", rows=said),
         step=high - low or room, signed=True,

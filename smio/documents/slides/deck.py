@@ -23,7 +23,7 @@ from smio.documents.typography import typeset
 from smio.language import Translator
 
 TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
-SUBTITLE_SIZES = (20.0, 13.0)
+SUBTITLE_SIZES = (20.0, 14.0)
 NUMBER_SIZES = (50.0, 44.0, 38.0, 32.0)
 APART = 0.9  # of its room, that a big number takes: two of them are not read as one
 SOURCE_SIZES = (12.0, 9.0)

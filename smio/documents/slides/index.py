@@ -123,10 +123,29 @@ def time_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         source=_source(checklist, known, t),
         notes=spoken(
             t,
-            [t("slides.index.say_time", first=first.rounded or 0, last=last.rounded or 0)],
+            [
+                t("slides.index.say_time", first=first.rounded or 0, last=last.rounded or 0),
+                _most_changed(checklist, material.results.measured, t),
+            ],
             [(t("slides.index.ask_time"), t("slides.index.answer_time"))],
+            t("slides.index.cue_time"),
         ),
     )
+
+
+def _most_changed(checklist: Checklist, measured: Sequence[ChecklistScore], t: Translator) -> str:
+    """The direction that changed most between the last two measurements, as it is said aloud."""
+    if len(measured) < 2:  # noqa: PLR2004 - a change has two sides
+        return ""
+    changes: list[tuple[float, str, float, float]] = []
+    for direction in checklist.directions:
+        before, after = (_of_direction(score, direction.id) for score in measured[-2:])
+        if before is not None and after is not None and t.whole(before) != t.whole(after):
+            changes.append((abs(after - before), direction.title[t.language], before, after))
+    if not changes:
+        return ""
+    _, name, before, after = max(changes, key=lambda one: one[0])
+    return t("slides.index.say_most", direction=name, before=t.whole(before), after=t.whole(after))
 
 
 def _over_time(name: str, scores: Sequence[ChecklistScore], t: Translator) -> str:

@@ -25,6 +25,7 @@ STEP = 1.0  # point, by which text is made smaller until it fits
 # one an office program may have to take another face, and the usual one is as wide as Verdana.
 NARROW = frozenset({"Arial", "Arial Narrow", "Helvetica", "Liberation Sans", "Times New Roman", "Liberation Serif"})
 WIDE_FACE = 1.18
+WIDE_STRONG = 1.07  # of its bold letters, that much wider again: digits and brackets most of all
 
 
 def face_factor(face: str) -> float:
@@ -48,7 +49,8 @@ def _face(strong: bool) -> Any:
 
 def width_of(text: str, size: float, *, strong: bool = False, factor: float = 1.0) -> float:
     """The width of a line of text, in points."""
-    return size * SPARE * factor * _ems(text, strong)
+    wider = WIDE_STRONG if strong and factor > 1 else 1.0
+    return size * SPARE * factor * wider * _ems(text, strong)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from smio.checklist import Checklist
 from smio.comparison import Change
+from smio.comparison.power import CHANGE_TO_SHOW
 from smio.documents.act_parts import organisation
 from smio.documents.act_words import chair_first
 from smio.documents.council import CouncilMaterial
@@ -40,7 +42,9 @@ def title_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         t("slides.title.of_city", city=city) if city else t("slides.title.report"),
         subtitle=(organisation(material.group, t), t.long_date(material.made_on), *made_up),
         notes=spoken(
-            t, [t("slides.title.say", group=material.group.name)], [(t("slides.title.ask"), t("slides.title.answer"))]
+            t,
+            [t("slides.title.say", group=organisation(material.group, t))],
+            [(t("slides.title.ask"), t("slides.title.answer"))],
         ),
     )
 
@@ -53,15 +57,18 @@ def group_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         return
     basis = t("slides.group.basis", basis=group.basis.rstrip(".")) if group.basis else ""
     known = t("slides.group.basis_known", basis=group.basis.rstrip(".")) if group.basis else ""
+    title = t("slides.group.title", n=len(members)) if members else t("slides.group.no_members")
+    chairs = [t("slides.group.say_chair", name=member.name) for member in members if member.chair]
     yield Slide(
         SlideKind.GROUP,
-        t("slides.group.title", n=len(members)) if members else t("slides.group.no_members"),
+        title,
         _members(members, t) if members else Bullets((Bullet(basis),)),
         key=(Run(basis, Ink.QUIET),) if basis and members else (),
         notes=spoken(
             t,
-            [t("slides.group.say", n=len(members)) if members else "", basis],
+            [f"{title}.", *chairs[:1], basis],
             [(t("slides.group.ask"), known or t("slides.group.basis_unknown"))],
+            t("slides.group.cue") if members else "",
         ),
     )
 
@@ -87,31 +94,53 @@ def method_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     results = material.results
     if not results.rounds and not results.measurements:
         return
-    numbers = [BigNumber(people(round_, t), _when(round_, t)) for round_ in results.rounds]
-    if results.rounds:
-        scores = results.scores[-1]
-        criteria = len({criterion.indicator.key[1] for criterion in scores.criteria})
-        services = len(scores.services)
-        numbers.append(BigNumber(f"{services} × {criteria}", t("slides.method.services_by_criteria"), Ink.PLAIN))
-        scale = f"{plain(scores.scale.low, t)}–{plain(scores.scale.high, t)}"
-        numbers.append(BigNumber(scale, t("slides.method.scale"), Ink.PLAIN))
     points = [*_asked(material, t), *_checked(material, t)]
+    title = _title(material, t)
+    numbers = tuple(_counts(material, t))
     yield Slide(
         SlideKind.METHOD,
-        _title(results.rounds, t),
+        title,
         Bullets(tuple(points)),
-        numbers=tuple(numbers),
+        numbers=numbers,
         source=files_of(results, t),
-        notes=spoken(t, [t("slides.method.say")], list(_likely(material, t))),
+        notes=spoken(
+            t,
+            [f"{title}.", t("slides.method.describes") if results.rounds else t("slides.method.scored")],
+            list(_likely(material, t)),
+            t("slides.method.cue") if results.rounds else "",
+        ),
     )
 
 
-def _title(rounds: Sequence[Round], t: Translator) -> str:
-    said = [people_said(round_, t) for round_ in rounds]
-    if not said:
-        return t("slides.method.title_checklist")
-    return t("slides.method.title_two", first=said[0], second=said[1]) if len(said) > 1 else t(
-        "slides.method.title_one", people=said[0]
+def _counts(material: CouncilMaterial, t: Translator) -> Iterator[BigNumber]:
+    """How many answered, about how much, on which scale; without a survey what the checklist consists of."""
+    results = material.results
+    if results.rounds:
+        yield from (BigNumber(people(round_, t), _when(round_, t)) for round_ in results.rounds)
+        scores = results.scores[-1]
+        criteria = len({criterion.indicator.key[1] for criterion in scores.criteria})
+        size = f"{len(scores.services)} × {criteria}"
+        yield BigNumber(size, t("slides.method.services_by_criteria"), Ink.PLAIN)
+        scale = f"{plain(scores.scale.low, t)}–{plain(scores.scale.high, t)}"
+        yield BigNumber(scale, t("slides.method.scale"), Ink.PLAIN)
+    elif results.checklist is not None:
+        checklist = results.checklist
+        yield BigNumber(t.whole(len(checklist.items)), t("slides.method.items"))
+        yield BigNumber(t.whole(len(checklist.directions)), t("slides.method.directions"))
+        yield BigNumber("0–100", t("slides.method.points"), Ink.PLAIN)
+
+
+def _title(material: CouncilMaterial, t: Translator) -> str:
+    """How many answered; of more rounds than two which ones these are. Without a survey what was checked."""
+    results = material.results
+    said = [people_said(round_, t) for round_ in results.rounds]
+    if not said and results.checklist is not None:
+        return _checked_by(results.checklist, t).rstrip(".")
+    if len(said) == 1:
+        return t("slides.method.title_one", people=said[0])
+    return t(
+        "slides.method.title_last" if material.course is not None else "slides.method.title_two",
+        first=said[0], second=said[1],
     )  # fmt: skip
 
 
@@ -137,6 +166,10 @@ def _when(round_: Round, t: Translator) -> str:
 
 def _asked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
     if material.results.rounds:
+        if material.course is not None:
+            first, second = (round_.name for round_ in material.results.rounds)
+            count = len(material.course.rounds)
+            yield Bullet(t("slides.method.of_rounds", n=count, first=first, second=second))
         yield Bullet(t("slides.method.means"))
         if material.results.comparison is not None:
             yield Bullet(t("slides.method.proven"))
@@ -146,11 +179,17 @@ def _asked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
 def _checked(material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
     checklist, results = material.results.checklist, material.results
     if checklist is not None and results.measurements:
-        title = checklist.short_title[t.language]
         detail = "" if checklist.official else t("slides.unofficial")
-        yield Bullet(t("slides.method.checklist", checklist=title, n=len(checklist.items)), detail)
-        if not results.rounds:
-            yield Bullet(t("slides.method.scored"))
+        if results.rounds:
+            yield Bullet(_checked_by(checklist, t), detail)
+            return
+        last = results.measurements[-1]
+        yield Bullet(t("slides.method.period", period=t.period(last.start, last.end)), detail)
+        yield Bullet(t("slides.method.scored"))
+
+
+def _checked_by(checklist: Checklist, t: Translator) -> str:
+    return t("slides.method.checklist", checklist=checklist.short_title[t.language], n=len(checklist.items))
 
 
 def _likely(material: CouncilMaterial, t: Translator) -> Iterator[tuple[str, str]]:
@@ -166,6 +205,8 @@ def _likely(material: CouncilMaterial, t: Translator) -> Iterator[tuple[str, str
 def _power(overall: Change | None, t: Translator) -> str:
     if overall is None or overall.smallest_change is None or overall.respondents_needed is None:
         return ""
-    return t(
-        "slides.method.power", change=t.decimal(overall.smallest_change, 1), needed=t.whole(overall.respondents_needed)
-    )
+    needed = t("slides.method.needed", needed=t.whole(overall.respondents_needed))
+    shown = t.decimal(overall.smallest_change, 1)
+    if shown == t.decimal(CHANGE_TO_SHOW, 1):
+        return needed  # what shows is what is sought: to say both would say the same twice
+    return f"{needed} {t('slides.method.power', change=shown)}"

@@ -25,11 +25,12 @@ from smio.documents.slides.slide import (
 
 GAP = 12.0  # points between parts of a slide
 NUMBER_HEIGHT = 62.0  # of a big number without what it counts
-NUMBER_WORDS = (16.0, 13.0)
+NUMBER_WORDS = (16.0, 14.0)
 NUMBER_LINES = 2
-KEY_SIZES = (16.0, 13.0)
+KEY_SIZES = (16.0, 14.0)
 KEY_LINES = 2
-BULLET_SIZES = (26.0, 16.0)
+BULLET_SIZES = (26.0, 14.0)
+FEW_POINTS, FEW_LARGEST = 2, 28.0  # so few points are set larger
 BULLET_INDENT = 18.0
 BULLET_GAP = 0.55  # of the size, between two points
 BULLET_SPREAD = 0.65  # of the size, that two points may stand further apart where there is room
@@ -177,7 +178,8 @@ def smallest_size(body: Body) -> float:
 def body_size(body: Body, area: Area, factor: float) -> float | None:
     """The largest size at which a body fits its room; None where none does."""
     if isinstance(body, Bullets):
-        return _largest(BULLET_SIZES, lambda size: bullets_height(body, area.width, size, factor) <= area.height)
+        sizes = (FEW_LARGEST if len(body.points) <= FEW_POINTS else BULLET_SIZES[0], BULLET_SIZES[1])
+        return _largest(sizes, lambda size: bullets_height(body, area.width, size, factor) <= area.height)
     if isinstance(body, People):
         return _people_size(body, area, factor)
     return grid_size(body, area, factor) if isinstance(body, Grid) else chart_size(body, area, factor)

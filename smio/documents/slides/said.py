@@ -16,6 +16,7 @@ VERDICT_INKS = {Verdict.IMPROVED: Ink.BETTER, Verdict.WORSENED: Ink.WORSE}
 SQUARE = "■"
 NAMED = 2  # services of a verdict named in a title; more are counted
 LONGEST_TITLE = 130  # letters; a longer one counts services instead of naming them
+LONGEST_ROUND = 32  # letters of a round's name in headings and keys; sources and the speaker say all of it
 
 
 def verdict_ink(verdict: Verdict) -> Ink:
@@ -67,21 +68,43 @@ def finding_of_services(comparison: Comparison, t: Translator) -> str:
     return t(f"slides.services.counted_{way}", all=everything, count=len(better) + len(worse))
 
 
-def count_said(round_: Round, t: Translator) -> str:
-    """A round with its n: «первая оценка, n = 47»."""
-    return t("slides.count", round=round_.name, n=count_text(len(round_.responses), t))
+def count_said(round_: Round, t: Translator, name: str = "") -> str:
+    """A round with its n, by a shorter ``name`` where there is one: «первая оценка, n = 47»."""
+    count = t("slides.count", round="", n=count_text(len(round_.responses), t)).replace(" ", NO_BREAK)
+    return (name or round_.name) + count.replace(f",{NO_BREAK}", ", ", 1)
+
+
+def round_names(rounds: Sequence[Round], longest: int = LONGEST_ROUND) -> list[str]:
+    """Names that fit a heading: long ones by their first words, by their last where the first are alike."""
+    names = [round_.name for round_ in rounds]
+    first = [_first_words(name, longest) for name in names]
+    if len(set(first)) == len(set(names)):
+        return first
+    return [_last_words(name, longest) for name in names]
+
+
+def _first_words(name: str, longest: int) -> str:
+    if len(name) <= longest:
+        return name
+    return f"{name[:longest].rsplit(' ', 1)[0].rstrip(' ,.;:–-')}…"
+
+
+def _last_words(name: str, longest: int) -> str:
+    if len(name) <= longest:
+        return name
+    return f"…{name[-longest:].split(' ', 1)[-1]}"
 
 
 def key_of_rounds(rounds: Sequence[Round], t: Translator) -> tuple[Run, ...]:
     """Which bar is which round, and what the colours of the later one say: with its sign, as everywhere."""
-    first, second = rounds
+    first, second = (count_said(*each) for each in zip(rounds, (t, t), round_names(rounds), strict=True))
     words = [
         (Ink.BETTER, SIGNS[Verdict.IMPROVED], "improved"),
         (Ink.WORSE, SIGNS[Verdict.WORSENED], "worsened"),
         (Ink.UNPROVEN, NO_CHANGE_SIGN, "not_proven"),
     ]
-    runs = [Run(SQUARE + NO_BREAK, Ink.BEFORE, mark=True), Run(f"{count_said(first, t)}   ")]
-    runs.append(Run(f"{count_said(second, t)}: "))
+    runs = [Run(SQUARE + NO_BREAK, Ink.BEFORE, mark=True), Run(f"{first}   ")]
+    runs.append(Run(f"{second}: "))
     for ink, sign, name in words:
         word = t(f"comparison.verdict.{name}")
         runs += [Run(SQUARE + NO_BREAK, ink, mark=True), Run(f"{sign}{NO_BREAK}{word}   ", ink)]
@@ -97,11 +120,14 @@ def files_of(results: Results, t: Translator) -> str:
     """The files of the rounds by name, and whether their answers were made up. Their fingerprints, which nobody reads
     off a wall, stand in the act, the workbook and the package's manifest.
     """
-    if not results.rounds:
-        return ""
-    names = "; ".join(source.name for source in results.sources)
+    return files_of_rounds(results.rounds, t)
+
+
+def files_of_rounds(rounds: Sequence[Round], t: Translator) -> str:
+    """The files of these rounds, each once."""
+    names = "; ".join(dict.fromkeys(source.name for round_ in rounds for source in round_.responses.sources))
     said = [t("documents.table.source", files=names)] if names else []
-    if any(round_.generated for round_ in results.rounds):
+    if any(round_.generated for round_ in rounds):
         said.append(t("documents.generated.note"))
     return " ".join(said)
 

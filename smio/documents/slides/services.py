@@ -15,6 +15,7 @@ from smio.documents.slides.said import (
     key_of_rounds,
     marked,
     of_verdict,
+    round_names,
     source_of_services,
     verdict_ink,
     verdict_of,
@@ -103,7 +104,10 @@ def _one_round(results: Results, t: Translator) -> Slide:
         key=(Run(SQUARE + NO_BREAK, Ink.ACCENT, mark=True), Run(f"{count_said(round_, t)}   "), Run(_scale(scores, t))),
         source=source_of_services(results, t),
         notes=spoken(
-            t, [t("slides.services.say_one"), lines], [(t("slides.services.ask_one"), t("slides.services.answer_one"))]
+            t,
+            [t("slides.services.say_one"), f"{title}."],
+            [(t("slides.services.ask_one"), t("slides.services.answer_one"))],
+            t("slides.services.cue_one"),
         ),
     )
 
@@ -140,8 +144,12 @@ def _two_rounds(results: Results, comparison: Comparison, t: Translator) -> Slid
         title,
         _scores_chart(results.scores[-1], series, rows, t("slides.services.alt", title=title, rows=lines)),
         key=key_of_rounds(results.rounds, t),
-        source=source_of_services(results, t),
-        notes=spoken(t, [f"{title}.", t("slides.services.say_two")], [_why_not_proven(comparison, t)]),
+        source=f"{_scale(results.scores[-1], t)}. {source_of_services(results, t)}",
+        notes=spoken(
+            t,
+            [f"{title}.", t("slides.services.say_two", first=first.name, second=second.name)],
+            [_why_not_proven(comparison, t)],
+        ),
     )
 
 
@@ -181,11 +189,11 @@ def _why_not_proven(comparison: Comparison, t: Translator) -> tuple[str, str]:
 
 
 def difference_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
-    """The difference table, with the numbers of the act's."""
+    """The difference table, with the numbers of the act's; of a single service with those of its criteria."""
     results, comparison = material.results, compared(material.results)
     if comparison is None or all(is_hidden(change, comparison) for change in comparison.services):
         return
-    first, second = (round_.name for round_ in results.rounds)
+    first, second = round_names(results.rounds)
     columns = (
         GridColumn(t("documents.table.service"), 0.37),
         GridColumn(first, 0.13, number=True),
@@ -193,20 +201,46 @@ def difference_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slid
         GridColumn(t("documents.table.difference"), 0.19, number=True),
         GridColumn(t("documents.table.verdict"), 0.18),
     )
-    changes = [(change, change.indicator.service) for change in comparison.services]
-    if comparison.overall is not None and len(comparison.services) > 1:
-        changes.append((comparison.overall, t("documents.table.all_services")))
-    rows = tuple(_difference_cells(change, name, comparison, t) for change, name in changes)
+    rows = tuple(_difference_cells(change, name, comparison, t) for change, name in _told_changes(comparison, t))
     said = "; ".join(f"{row[0].text}: {row[1].text}, {row[2].text}, {row[3].text}, {row[4].text}" for row in rows)
     title = _difference_title(comparison, t)
     yield Slide(
         SlideKind.DIFFERENCE,
         title,
         Grid(columns, rows, t("slides.difference.alt", rows=said.replace("\n", " "))),
-        key=(Run(t("slides.difference.key"), Ink.QUIET),),
+        key=(Run(t("slides.difference.key", first=first, second=second), Ink.QUIET),),
         source=source_of_services(results, t),
-        notes=spoken(t, [t("slides.difference.say")], [(t("slides.difference.ask"), t("slides.difference.answer"))]),
+        notes=spoken(
+            t,
+            [f"{title}.", _one_row_said(comparison, t)],
+            [(t("slides.difference.ask"), t("slides.difference.answer"))],
+            t("slides.difference.cue"),
+        ),
     )
+
+
+def _told_changes(comparison: Comparison, t: Translator) -> Iterator[tuple[Change, str]]:
+    """The services and all of them together; a single service with its criteria, which would else fill no slide."""
+    yield from ((change, change.indicator.service) for change in comparison.services)
+    if len(comparison.services) == 1:
+        yield from ((change, change.indicator.criterion) for change in comparison.criteria)
+    elif comparison.overall is not None:
+        yield comparison.overall, t("documents.table.all_services")
+
+
+def _one_row_said(comparison: Comparison, t: Translator) -> str:
+    """A row of the table as it is read aloud: the largest change, a proven one before others; none of a single row."""
+    shown = [change for change in comparison.services if not is_hidden(change, comparison)]
+    if len(comparison.services) == 1 or not shown:
+        return ""
+    change = max(shown, key=lambda one: (verdict_of(one, comparison) in PROVEN, abs(one.values.difference)))
+    values = change.values
+    return t(
+        "slides.difference.say_row", service=change.indicator.service,
+        first=value_text(values.mean1, values.n1, t, hidden=False),
+        second=value_text(values.mean2, values.n2, t, hidden=False),
+        difference=t.signed(values.difference), verdict=t(f"comparison.verdict.{verdict_of(change, comparison)}"),
+    )  # fmt: skip
 
 
 def _difference_cells(change: Change, name: str, comparison: Comparison, t: Translator) -> tuple[GridCell, ...]:
@@ -217,7 +251,7 @@ def _difference_cells(change: Change, name: str, comparison: Comparison, t: Tran
     texts = [cell.text for cell in row]
     verdict = verdict_of(change, comparison)
     ink, proven = verdict_ink(verdict), verdict in PROVEN
-    strong = change is comparison.overall
+    strong = change is comparison.overall or (len(comparison.services) == 1 and change is comparison.services[0])
     sign = verdict_sign(verdict)
     return (
         GridCell(name, strong=strong),

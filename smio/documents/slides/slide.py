@@ -13,6 +13,7 @@ class SlideKind(StrEnum):
     METHOD = "method"
     SERVICES = "services"  # first and second assessment
     DIFFERENCE = "difference"
+    SERVICES_TIME = "services_time"  # three rounds and more
     CRITERIA = "criteria"
     INDEX = "index"  # a checklist by its directions: МИБП
     INDEX_TIME = "index_time"

@@ -26,6 +26,8 @@ from smio.monitoring.photo_reference import unmarked
 STATE_INKS = {PlanState.DONE: Ink.BETTER, PlanState.OVERDUE: Ink.WORSE}
 MOST_PHOTOS = 2
 MOST_FACTS = 2
+TOLD_AHEAD = 4  # lines of the plan that are read aloud
+FEW_ADDED = 3  # added works that are told, not listed
 SUCCESSES = (Status.DONE,)
 SHORTCOMINGS = (Status.OVERDUE, Status.REFUSED, Status.NO_ANSWER)
 
@@ -51,10 +53,20 @@ def plan_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         source=t("slides.plan.source", date=t.short_date(material.made_on)),
         notes=spoken(
             t,
-            [f"{title}.", t("slides.plan.say", n=len(overdue)) if overdue else ""],
+            [f"{title}.", *_not_done_said(planned, material.made_on, t)],
             [(t("slides.plan.ask"), _late_answer(overdue, t))],
+            t("slides.plan.cue", n=len(overdue)) if overdue else "",
         ),
     )
+
+
+def _not_done_said(items: Sequence[PlanItem], today: date, t: Translator) -> Iterator[str]:
+    """What is overdue and what is still to come, where it is few enough to be read aloud."""
+    late = [item.title for item in items if item.state(today) is PlanState.OVERDUE]
+    ahead = [item.title for item in items if item.state(today) in {PlanState.AHEAD, PlanState.UNDER_WAY}]
+    for name, titles in (("say_late", late), ("say_ahead", ahead)):
+        if 0 < len(titles) <= TOLD_AHEAD:
+            yield t(f"slides.plan.{name}", list="; ".join(titles))
 
 
 def _late_answer(overdue: Sequence[PlanItem], t: Translator) -> str:
@@ -72,16 +84,54 @@ def unplanned_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide
     added = material.unplanned
     if not added:
         return
-    title = t("slides.unplanned.title", done=len(material.done(added)), all=len(added))
+    done = len(material.done(added))
+    title = t("slides.unplanned.all_done", n=done)
+    if done < len(added):
+        title = t("slides.unplanned.title", done=done, all=len(added))
+    few = len(added) <= FEW_ADDED
+    said = [t("slides.unplanned.say", list="; ".join(map(_with_note, added)))] if few else []
     yield Slide(
         SlideKind.UNPLANNED,
         title,
-        _items(added, material.made_on, t),
+        Bullets(tuple(_told(added, material, t))) if few else _items(added, material.made_on, t),
         source=t("slides.plan.source", date=t.short_date(material.made_on)),
         notes=spoken(
-            t, [f"{title}.", t("slides.unplanned.say")], [(t("slides.unplanned.ask"), t("slides.unplanned.answer"))]
+            t,
+            [f"{title}.", *said],
+            [(t("slides.unplanned.ask"), t("slides.unplanned.answer"))],
+            t("slides.unplanned.cue"),
         ),
     )
+
+
+def _told(items: Sequence[PlanItem], material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
+    """A few works with where each stands and why it was added; a single one with what its act found and asks for."""
+    for item in items:
+        state = item.state(material.made_on)
+        day = item.done_on or item.due
+        where = _capital(t(f"plan.state.{state}")) + (f" {t.short_date(day)}" if day else "")
+        act = t("slides.unplanned.act", number=_number(item.act)) if item.act else ""
+        yield Bullet(item.title, ". ".join(part for part in (where, act, item.note.rstrip(".")) if part))
+        if len(items) == 1:
+            yield from _of_act(item, material, t)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _of_act(item: PlanItem, material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
+    each = next((one for one in material.acts if item.act and one.act.number == _number(item.act)), None)
+    if each is not None:
+        for fact in each.act.facts[:1]:
+            yield Bullet(unmarked(fact), lead=t("slides.example.found"))
+        for recommendation in each.act.recommendations[:1]:
+            yield Bullet(unmarked(recommendation.what).rstrip("."), lead=t("slides.example.asked"))
+
+
+def _number(act: str) -> str:
+    """The number of an act as the plan names it, without its sign: «№ 4» is 4."""
+    return act.replace("№", "").strip()
 
 
 def _items(items: Sequence[PlanItem], today: date, t: Translator) -> Grid:
@@ -112,7 +162,7 @@ def acts_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         return
     rates = material.rates
     columns = (
-        GridColumn("№", 0.09),
+        GridColumn(t("documents.table.number"), 0.09),
         GridColumn(t("slides.acts.date"), 0.15),
         GridColumn(t("slides.acts.subject"), 0.53),
         GridColumn(t("slides.acts.stage"), 0.23),
@@ -127,7 +177,7 @@ def acts_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
         title,
         Grid(columns, rows, t("slides.acts.alt", rows=said)),
         source=t("slides.plan.source", date=t.short_date(material.made_on)),
-        notes=spoken(t, [f"{title}.", t("slides.acts.say")], [(t("slides.acts.ask"), t("slides.acts.answer"))]),
+        notes=spoken(t, [f"{title}."], [(t("slides.acts.ask"), t("slides.acts.answer"))], t("slides.acts.cue")),
     )
 
 
@@ -196,7 +246,7 @@ def _example(  # an example is told by all of these
         key=(Run(t("slides.example.act", number=number, date=day).rstrip(", "), Ink.QUIET),),
         photos=tuple(_photos(each, t)),
         source=t("slides.plan.source", date=t.short_date(today)),
-        notes=spoken(t, [f"{title}.", *facts], questions),
+        notes=spoken(t, [f"{title}.", *facts, *(f"{point.whole.rstrip('.')}." for point in points[1:])], questions),
     )
 
 
