@@ -3,13 +3,12 @@
 import streamlit as st
 
 from smio.checklist import Agreement, Checklist, Difference, ItemAnswer, agreement
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.messages import as_text
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import save_answer
 
 

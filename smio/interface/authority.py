@@ -6,13 +6,12 @@ from datetime import date
 import streamlit as st
 
 from smio.checklist import AuthorityMark, Checklist, Item, score_checklist
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database
 from smio.interface.tables import Cell, Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import save_mark
 
 AGREES, DIFFERS = "agrees", "differs"

@@ -8,15 +8,15 @@ from typing import Any
 import streamlit as st
 
 from smio.documents import write_letter
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.following import follow
-from smio.interface.letters import act_name, acts_of_letter, letter_state, open_letter
+from smio.interface.letter_choice import open_letter
+from smio.interface.letters import act_name, acts_of_letter, letter_state
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.paper_choices import paper_language
 from smio.interface.person import the_person
 from smio.interface.session import database, today
-from smio.language import Translator, translator
+from smio.language import Translator, error_sentence, translator
 from smio.monitoring import EDITABLE, Letter, LetterKind, Member, Practice, answer_due
 from smio.store import (
     StoredGroup,

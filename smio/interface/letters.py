@@ -8,6 +8,7 @@ import streamlit as st
 from smio.documents import count_pages_of, draft_cover_letter
 from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
+from smio.interface.letter_choice import open_letter
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
 from smio.interface.paper_choices import pick_paper_language
@@ -18,23 +19,6 @@ from smio.monitoring import EDITABLE, Addressee, LetterKind, Stage
 from smio.store import StoredAct, StoredGroup, StoredLetter, acts_of, add_letter, links_of
 
 FEW = 5  # acts to tick that need no folding away
-OPEN = "letter"  # which letter is open, in the session and in the URL
-
-
-def open_letter(letter_id: int | None) -> None:
-    """Keep which letter is open through a reload; None closes it."""
-    if letter_id is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
-        return
-    st.session_state[OPEN] = letter_id
-    st.query_params[OPEN] = str(letter_id)
-
-
-def the_open_letter(letters: Sequence[StoredLetter]) -> StoredLetter | None:
-    """The letter of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
-    return next((letter for letter in letters if str(letter.id) == wanted), None)
 
 
 def act_name(stored: StoredAct) -> str:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from smio.checklist import Checklist, Library, checklist_yaml
 from smio.documents import checklist_template, checklist_workbook
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.checklist_choice import CHECKLIST
 from smio.interface.checklist_editor import begin_version
@@ -12,7 +11,7 @@ from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.results import measurements
 from smio.interface.session import current_group, database, group_to_work_in
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.reading import read_checklist
 from smio.store import StoredGroup, add_checklist, library_of, remove_checklist
 

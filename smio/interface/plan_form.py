@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.act_choice import begin_act, open_act
 from smio.interface.following import follow
@@ -17,7 +16,7 @@ from smio.interface.options import told_apart
 from smio.interface.person import the_person
 from smio.interface.plan_list import open_item, state_badge
 from smio.interface.session import current_group, database, group_to_work_in, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import PlanItem
 from smio.store import (
     StoredGroup,

@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.person import the_person
 from smio.interface.session import database, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import PlanItem, PlanState
 from smio.store import StoredGroup, StoredPlanItem, add_plan_items, change_plan_item, plan_of, remove_plan_item
 
