@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
+from smio.interface.opened import keep_open, opened
 from smio.store import StoredLetter
 
 OPEN = "letter"
@@ -11,15 +10,10 @@ OPEN = "letter"
 
 def open_letter(letter_id: int | None) -> None:
     """Keep which letter is open through a reload; None closes it."""
-    if letter_id is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
-        return
-    st.session_state[OPEN] = letter_id
-    st.query_params[OPEN] = str(letter_id)
+    keep_open(OPEN, letter_id)
 
 
 def the_open_letter(letters: Sequence[StoredLetter]) -> StoredLetter | None:
     """The letter of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
+    wanted = opened(OPEN)
     return next((letter for letter in letters if str(letter.id) == wanted), None)
