@@ -1,10 +1,12 @@
 """The frame of СМиО. Everything else stands in pages/ and smio/."""
 
-from smio.interface.answer_frame import answers_wanted, open_answers
 from smio.interface.frame import open_frame, open_page
+from smio.interface.session import answer_token
 
-if answers_wanted():
-    open_answers()
-else:
+if answer_token() is None:
     open_frame()
     open_page()
+else:
+    from smio.interface.answer_frame import open_answers  # only who opens a letter's link waits for it
+
+    open_answers()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from smio.interface.frame import heading, next_step
+from smio.interface.letter_choice import open_letter, the_open_letter
 from smio.interface.letter_form import edit_letter, read_letter, remove_open_letter, send
-from smio.interface.letters import list_letters, new_letter, open_letter, the_open_letter
+from smio.interface.letters import list_letters, new_letter
 from smio.interface.messages import plain_errors, say_generated
 from smio.interface.pickers import group_with_acts
 from smio.interface.reply_links import link_desk

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from smio.documents.findings import error_sentence, question_sentence
+from smio.documents.findings import question_sentence
 from smio.errors import UserError
-from smio.language import LANGUAGES, Language, Translator, translator
+from smio.language import LANGUAGES, Language, Translator, error_sentence, translator
 from smio.reading import Choices, Reading, load_choices, read
 
 BAD_INPUT = 3

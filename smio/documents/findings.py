@@ -1,17 +1,8 @@
 """What is odd or unsure about a file, in words."""
 
-from smio.errors import UserError
 from smio.language import Translator
 from smio.reading import Question
 from smio.survey import Finding
-
-
-def error_sentence(error: UserError, t: Translator) -> str:
-    """An error of the user's input in a language; where it holds several faults, all of them."""
-    details = dict(error.details)
-    if error.faults:
-        details["faults"] = "; ".join(error_sentence(fault, t) for fault in error.faults)
-    return t(error.code, **details)
 
 
 def finding_sentence(finding: Finding, t: Translator) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from smio.errors import UserError
 from smio.interface.frame import go
+from smio.interface.opened import keep_open, opened
 from smio.interface.session import database
 from smio.language import Translator
 from smio.monitoring import ActKind
@@ -21,14 +22,14 @@ START = "act_begun_with"  # what a new act begins with, given by another page
 
 def open_act(act_id: int | None, part: str | None = None) -> None:
     """Keep which act is open through a reload; None closes it."""
-    _keep(OPEN, None if act_id is None else str(act_id))
-    _keep(PART, part)
+    keep_open(OPEN, act_id)
+    keep_open(PART, part)
 
 
 def begin_act(kind: ActKind | None = None, *, plan_item: int | None = None) -> None:
     """Begin a new act, of a kind or for a line of the plan where that is known; the acts' page shows the form."""
-    _keep(OPEN, BEGUN)
-    _keep(PART, None)
+    keep_open(OPEN, BEGUN)
+    keep_open(PART, None)
     st.session_state[START] = {"kind": kind, "plan_item": plan_item}
 
 
@@ -47,12 +48,12 @@ def started_with() -> Mapping[str, Any]:
 
 def is_begun() -> bool:
     """Whether a new act is being begun."""
-    return _wanted(OPEN) == BEGUN
+    return opened(OPEN) == BEGUN
 
 
 def the_open_act(group: StoredGroup) -> StoredAct | None:
     """The act of the URL, if it is the group's."""
-    wanted = _wanted(OPEN)
+    wanted = opened(OPEN)
     if not wanted.isdecimal():
         return None
     try:
@@ -63,26 +64,9 @@ def the_open_act(group: StoredGroup) -> StoredAct | None:
 
 def the_open_part() -> str:
     """The part of the URL; empty for none."""
-    return _wanted(PART)
+    return opened(PART)
 
 
 def open_part(part: str) -> None:
     """Go to a part of the open act."""
-    _keep(PART, part)
-
-
-def _wanted(name: str) -> str:
-    """What is open: in the session, which outlives another page, else in the URL, which outlives a reload."""
-    wanted = str(st.session_state.get(name) or st.query_params.get(name) or "")
-    if wanted:
-        _keep(name, wanted)
-    return wanted
-
-
-def _keep(name: str, value: str | None) -> None:
-    if value is None:
-        st.session_state.pop(name, None)
-        st.query_params.pop(name, None)
-        return
-    st.session_state[name] = value
-    st.query_params[name] = value
+    keep_open(PART, part)

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.person import the_person
 from smio.interface.session import database
-from smio.language import Translator, translator
+from smio.language import Translator, error_sentence, translator
 from smio.monitoring import Act
 from smio.monitoring.act_fault import ActFault
 from smio.store import StoredAct, StoredGroup, change_act, load_act

@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.figures import price_lines
 from smio.interface.act_checking import say_faults_of
@@ -17,7 +16,7 @@ from smio.interface.act_fields import plain_day
 from smio.interface.act_redraft import take_fresh
 from smio.interface.messages import as_text
 from smio.interface.shown_figures import show_figure
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import Price, weeks_of
 from smio.reading import read_prices
 

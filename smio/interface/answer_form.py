@@ -5,12 +5,11 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from smio.documents.findings import error_sentence
 from smio.documents.receipt import said_words
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.session import database, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import Reply, Status, Tracked, Voice
 from smio.monitoring.attachments import LARGEST, MOST_FILES, NewFile
 from smio.monitoring.photo_reference import unmarked

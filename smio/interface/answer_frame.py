@@ -2,18 +2,11 @@
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.answering import show_answering
 from smio.interface.frame import ICON, language_picker, look
-from smio.interface.session import database, words
-
-TOKEN = "answer"  # noqa: S105 - the name of the link's part in the URL, not a token
-
-
-def answers_wanted() -> bool:
-    """Whether this is a link for an authority."""
-    return TOKEN in st.query_params
+from smio.interface.session import answer_token, database, words
+from smio.language import error_sentence
 
 
 def open_answers() -> None:
@@ -33,4 +26,4 @@ def _page() -> None:
     except UserError as error:
         st.error(error_sentence(error, t), icon=":material/error:")
         return
-    show_answering(str(st.query_params.get(TOKEN, "")), t)
+    show_answering(answer_token() or "", t)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smio.documents.act_letters import letter_words
-from smio.documents.findings import error_sentence
 from smio.documents.receipt import receipt_page, receipt_rows
 from smio.errors import UserError
 from smio.interface.answer_form import answer_card, answered
 from smio.interface.messages import as_text, say_generated
 from smio.interface.session import database, today
 from smio.interface.tables import Cell, Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import Letter
 from smio.store import OpenedLetter, finish_link, open_link
 

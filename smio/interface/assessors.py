@@ -3,13 +3,13 @@
 import streamlit as st
 
 from smio.checklist import Agreement, Checklist, Difference, ItemAnswer, agreement
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.messages import as_text
+from smio.interface.person import the_person
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import save_answer
 
 
@@ -129,6 +129,6 @@ def _save(measured: ScoredMeasurement, item: str, code: str | None, t: Translato
         )
     try:
         version = measured.stored.versions.get(item, 0)
-        save_answer(database(), measured.stored.id, item, answer, version=version)
+        save_answer(database(), measured.stored.id, item, answer, version=version, who=the_person())
     except UserError as error:
         st.toast(as_text(error_sentence(error, t)), icon=":material/sync_problem:")

@@ -6,13 +6,13 @@ from datetime import date
 import streamlit as st
 
 from smio.checklist import AuthorityMark, Checklist, Item, score_checklist
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
+from smio.interface.person import the_person
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database
 from smio.interface.tables import Cell, Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import save_mark
 
 AGREES, DIFFERS = "agrees", "differs"
@@ -144,8 +144,9 @@ def _today(mark: AuthorityMark) -> AuthorityMark:
 
 def _save(measured: ScoredMeasurement, item: str, mark: AuthorityMark | None, t: Translator) -> None:
     version = measured.stored.mark_versions.get(item, 0)
+    who = mark.marked_by if mark else the_person()
     try:
-        save_mark(database(), measured.stored.id, item, mark, version=version)
+        save_mark(database(), measured.stored.id, item, mark, version=version, who=who)
     except UserError as error:
         st.toast(as_text(error_sentence(error, t)), icon=":material/sync_problem:")
 

@@ -6,13 +6,12 @@ import streamlit as st
 
 from smio.checklist import Checklist, Item, ItemAnswer, Library
 from smio.comparison import ItemChange, MeasurementComparison, Step, compare_measurements
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.measurement_choice import measurement_name
 from smio.interface.messages import as_text
 from smio.interface.results import ScoredMeasurement
 from smio.interface.tables import Cell, Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 
 STYLES = {Step.BETTER: "smio-improved", Step.WORSE: "smio-worsened"}
 SIGNS = {Step.BETTER: "▲ ", Step.WORSE: "▼ "}

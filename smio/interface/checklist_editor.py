@@ -7,10 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from smio.checklist import Checklist, Library, checklist_content, checklist_of
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 
 EDITED = "edited_checklist"  # the id and the version that is being changed
 HEAD_TEXTS = ("title", "short_title", "source")

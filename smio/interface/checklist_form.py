@@ -5,6 +5,7 @@ import streamlit as st
 from smio.checklist import Checklist, ChecklistScore, DirectionScore, Item
 from smio.interface.filling import WHO, Filling, remember_seen, tick
 from smio.interface.messages import as_text
+from smio.interface.opened import keep_open, opened
 from smio.interface.proof_form import proof_button
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import current_group
@@ -18,7 +19,7 @@ ASSESSOR = "assessor"  # whose answers are filled in, in the session and in the 
 def pick_filling(measured: ScoredMeasurement, t: Translator) -> Filling:
     """Whose answers are filled in: the group's own, or those of an assessor who does not see the others'."""
     known = [*measured.measurement.assessments]
-    wanted = str(st.session_state.get(ASSESSOR) or st.query_params.get(ASSESSOR) or "")
+    wanted = opened(ASSESSOR)
     if wanted and wanted not in known:
         known.append(wanted)
     shown = wanted or t("interface.checklist.group_answers")
@@ -46,12 +47,9 @@ def pick_filling(measured: ScoredMeasurement, t: Translator) -> Filling:
                 width="stretch",
             )
     assessor = " ".join((assessor or "").split())
-    st.session_state[ASSESSOR] = assessor
+    keep_open(ASSESSOR, assessor or None)
     if assessor:
-        st.query_params[ASSESSOR] = assessor
         st.caption(t("interface.checklist.assessor_alone"))
-    else:
-        st.query_params.pop(ASSESSOR, None)
     return Filling(measured, assessor)
 
 

@@ -11,12 +11,11 @@ from datetime import date
 import streamlit as st
 
 from smio.checklist import Answers, ChecklistScore, ItemAnswer, score_checklist
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import save_answer
 
 SEEN = "seen_answers"

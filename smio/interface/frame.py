@@ -5,12 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.following import one_run
 from smio.interface.options import told_apart
 from smio.interface.session import LANGUAGE_KEY, choose_group, current_group, database, words
-from smio.language import LANGUAGES, Translator
+from smio.language import LANGUAGES, Translator, error_sentence
 from smio.store import all_groups
 
 GROUP_PICKER = "group_picker"

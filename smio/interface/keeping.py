@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.messages import as_text
 from smio.interface.person import moment_here
 from smio.interface.session import GROUP_PARAMETER, database, today
 from smio.interface.tables import Row, draw_table
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import Manifest, all_groups, backup, backup_contents, restore
 
 ZIP = "application/zip"

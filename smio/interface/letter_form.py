@@ -8,15 +8,16 @@ from typing import Any
 import streamlit as st
 
 from smio.documents import write_letter
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.following import follow
-from smio.interface.letters import act_name, acts_of_letter, letter_state, open_letter
+from smio.interface.letter_choice import open_letter
+from smio.interface.letters import act_name, acts_of_letter, letter_state
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.paper_choices import paper_language
 from smio.interface.person import the_person
+from smio.interface.removal import removed
 from smio.interface.session import database, today
-from smio.language import Translator, translator
+from smio.language import Translator, error_sentence, translator
 from smio.monitoring import EDITABLE, Letter, LetterKind, Member, Practice, answer_due
 from smio.store import (
     StoredGroup,
@@ -123,10 +124,13 @@ def remove_open_letter(stored: StoredLetter, t: Translator) -> None:
     if stored.sent_on is not None:
         return
     with st.expander(t("correspondence.form.remove")):
-        sure = st.checkbox(t("correspondence.form.remove_sure"), key=f"sure_letter_{stored.id}")
-        if st.button(t("correspondence.form.remove"), disabled=not sure, key=f"remove_letter_{stored.id}"):
-            with plain_errors(t):
-                remove_letter(database(), stored.id, who=the_person())
+        if removed(
+            t("correspondence.form.remove"),
+            t("correspondence.form.remove_sure"),
+            f"letter_{stored.id}",
+            lambda: remove_letter(database(), stored.id, who=the_person()),
+            t,
+        ):
             open_letter(None)
             st.rerun()
 

@@ -8,9 +8,11 @@ import streamlit as st
 from smio.documents import count_pages_of, draft_cover_letter
 from smio.interface.act_drafts import act_file
 from smio.interface.answering import letter_name
+from smio.interface.letter_choice import open_letter
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
 from smio.interface.paper_choices import pick_paper_language
+from smio.interface.person import the_person
 from smio.interface.reply_links import open_links
 from smio.interface.session import database, today
 from smio.language import Language, Translator, translator
@@ -18,23 +20,6 @@ from smio.monitoring import EDITABLE, Addressee, LetterKind, Stage
 from smio.store import StoredAct, StoredGroup, StoredLetter, acts_of, add_letter, links_of
 
 FEW = 5  # acts to tick that need no folding away
-OPEN = "letter"  # which letter is open, in the session and in the URL
-
-
-def open_letter(letter_id: int | None) -> None:
-    """Keep which letter is open through a reload; None closes it."""
-    if letter_id is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
-        return
-    st.session_state[OPEN] = letter_id
-    st.query_params[OPEN] = str(letter_id)
-
-
-def the_open_letter(letters: Sequence[StoredLetter]) -> StoredLetter | None:
-    """The letter of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
-    return next((letter for letter in letters if str(letter.id) == wanted), None)
 
 
 def act_name(stored: StoredAct) -> str:
@@ -81,13 +66,13 @@ def new_letter(group: StoredGroup, acts: Sequence[StoredAct], t: Translator) -> 
 
 def compose_letter(group: StoredGroup, acts: Sequence[StoredAct], to: Addressee, language: Language) -> int:
     """Draft a cover letter of acts and keep it; its id. Pages are counted where an office program is there."""
+    who = the_person()  # asked before the long work: Streamlit may end a run where its session is looked up
     acts = sorted(acts, key=lambda one: one.act.signed_on or date.max)  # as the letter lists them
     pages = count_pages_of([act_file(one, group) for one in acts])
     brought = [(one.act, (), counted) for one, counted in zip(acts, pages, strict=True)]
     letter = draft_cover_letter(group.group, brought, translator(language), to=to, sent_on=today())
-    return add_letter(
-        database(), group.id, letter, kind=LetterKind.COVER, language=language, act_ids=[one.id for one in acts]
-    )
+    brings, kind = [one.id for one in acts], LetterKind.COVER
+    return add_letter(database(), group.id, letter, kind=kind, language=language, act_ids=brings, who=who)
 
 
 def list_letters(group: StoredGroup, letters: Sequence[StoredLetter], t: Translator) -> None:

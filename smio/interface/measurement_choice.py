@@ -6,6 +6,9 @@ import streamlit as st
 
 from smio.checklist import Checklist, Measurement
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.opened import keep_open, opened
+from smio.interface.person import the_person
+from smio.interface.removal import removed
 from smio.interface.results import ScoredMeasurement
 from smio.interface.session import database, group_to_work_in
 from smio.language import Translator
@@ -29,7 +32,7 @@ def new_measurement(checklist: Checklist, t: Translator) -> None:
         return
     group = group_to_work_in()
     measurement = Measurement(checklist.id, checklist.version, start, end, place=group.group.city)
-    open_measurement(add_measurement(database(), group.id, measurement))
+    open_measurement(add_measurement(database(), group.id, measurement, the_person()))
     st.rerun()
 
 
@@ -43,14 +46,13 @@ def period_fields(t: Translator, start: date, end: date, key: str) -> tuple[date
 
 def open_measurement(measurement_id: int) -> None:
     """Keep which measurement is open through a reload."""
-    st.session_state[CHOSEN] = measurement_id
-    st.query_params[CHOSEN] = str(measurement_id)
+    keep_open(CHOSEN, measurement_id)
 
 
 def pick_measurement(measurements: tuple[ScoredMeasurement, ...], t: Translator) -> ScoredMeasurement:
     """The measurement to look at: that of the URL, else the latest period."""
     by_id = {measurement.stored.id: measurement for measurement in measurements}
-    wanted = str(st.session_state.get(CHOSEN) or st.query_params.get(CHOSEN) or "")
+    wanted = opened(CHOSEN)
     ids = list(by_id)
     place = next((position for position, known in enumerate(ids) if str(known) == wanted), len(ids) - 1)
     chosen = st.selectbox(
@@ -84,11 +86,14 @@ def measurement_settings(chosen: ScoredMeasurement, t: Translator) -> None:
             st.error(t("interface.period.reversed"))
         elif (start, end) != (measurement.start, measurement.end):
             with plain_errors(t):
-                change_period(database(), chosen.stored.id, start, end)
+                change_period(database(), chosen.stored.id, start, end, who=the_person())
             st.rerun()
-        sure = st.checkbox(t("interface.checklist.remove_sure"), key=f"sure_{chosen.stored.id}")
-        if st.button(t("interface.checklist.remove"), disabled=not sure, key=f"remove_{chosen.stored.id}"):
-            with plain_errors(t):
-                remove_measurement(database(), chosen.stored.id)
-            st.session_state.pop(CHOSEN, None)
+        if removed(
+            t("interface.checklist.remove"),
+            t("interface.checklist.remove_sure"),
+            str(chosen.stored.id),
+            lambda: remove_measurement(database(), chosen.stored.id, who=the_person()),
+            t,
+        ):
+            keep_open(CHOSEN, None)
             st.rerun()

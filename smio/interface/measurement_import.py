@@ -9,6 +9,7 @@ from smio.documents import measurement_workbook
 from smio.errors import UserError
 from smio.interface.measurement_choice import measurement_name
 from smio.interface.own_checklists import KINDS, XLSX, say_faults
+from smio.interface.person import the_person
 from smio.interface.results import ScoredMeasurement, library, measurements
 from smio.interface.session import current_group, database, group_to_work_in
 from smio.interface.tables import Row, draw_table
@@ -44,7 +45,7 @@ def import_measurements(checklist: Checklist, measured: tuple[ScoredMeasurement,
     if fresh and st.button(t("interface.import.keep", n=len(fresh)), type="primary", key="keep_measurements"):
         own = group_to_work_in()
         for one in fresh:
-            add_measurement(database(), own.id, replace(one, place=own.group.city))
+            add_measurement(database(), own.id, replace(one, place=own.group.city), the_person())
         st.rerun()
 
 

@@ -6,12 +6,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.frame import go
 from smio.interface.session import choose_group, database
-from smio.language import Translator
-from smio.store import make_demo
+from smio.language import Translator, error_sentence
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -50,6 +48,8 @@ def empty_state(t: Translator, message: str, action: str, page: str) -> None:
 def demo_button(t: Translator) -> None:
     """Fill the store with the demo groups and look at the first one."""
     if st.button(t("interface.demo.look"), icon=":material/visibility:", key="demo"):
+        from smio.store import make_demo  # noqa: PLC0415 - it reads files and writes papers: only who asks waits for that
+
         with plain_errors(t), st.spinner(t("interface.demo.making")):
             choose_group(make_demo(database())[0])
         go("services/comparison")

@@ -4,15 +4,15 @@ import streamlit as st
 
 from smio.checklist import Checklist, Library, checklist_yaml
 from smio.documents import checklist_template, checklist_workbook
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.checklist_choice import CHECKLIST
 from smio.interface.checklist_editor import begin_version
 from smio.interface.frame import go
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.person import the_person
 from smio.interface.results import measurements
 from smio.interface.session import current_group, database, group_to_work_in
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.reading import read_checklist
 from smio.store import StoredGroup, add_checklist, library_of, remove_checklist
 
@@ -84,7 +84,7 @@ def _remove(checklist: Checklist, t: Translator) -> None:
     group = current_group()
     try:
         if group is not None:
-            remove_checklist(database(), group.id, checklist.id, checklist.version)
+            remove_checklist(database(), group.id, checklist.id, checklist.version, the_person())
     except UserError as error:
         st.toast(as_text(error_sentence(error, t)), icon=":material/error:")
 
@@ -135,7 +135,7 @@ def _take(data: bytes, name: str, t: Translator) -> None:
 def keep_checklist(group: StoredGroup, checklist: Checklist, t: Translator) -> None:
     """Keep a version and go on to fill it in; what is in the way is said."""
     with plain_errors(t):
-        add_checklist(database(), group.id, checklist)
+        add_checklist(database(), group.id, checklist, the_person())
     st.session_state[CHECKLIST] = checklist.id
     go("index/checklist")
 

@@ -7,13 +7,12 @@ from functools import partial
 import streamlit as st
 
 from smio.documents import check_sentences, check_template, preview
-from smio.documents.findings import error_sentence
 from smio.documents.template import template_path
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.person import moment_here, the_person
 from smio.interface.session import database, group_to_work_in
-from smio.language import PAPER_LANGUAGES, Language, Translator, translator
+from smio.language import PAPER_LANGUAGES, Language, Translator, error_sentence, translator
 from smio.store import OwnTemplate, StoredGroup, keep_template, own_templates, remove_template, template_content
 
 PAPERS = ("act", "letter")

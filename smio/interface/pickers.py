@@ -94,3 +94,17 @@ def _pick(summaries: tuple[RoundSummary, ...], place: int, label: str, t: Transl
         label, list(by_id), index=place, format_func=lambda known: round_name(by_id[known], t), key=key, width=480
     )
     return by_id[chosen]
+
+
+def wants_table(key: str, t: Translator) -> bool:
+    """Whether a list is wanted as one table instead of cards."""
+    view = st.segmented_control(
+        t("schedule.view"),
+        ("cards", "table"),
+        default="cards",
+        required=True,
+        format_func=lambda view: t(f"schedule.view_{view}"),
+        key=key,
+        label_visibility="collapsed",
+    )
+    return view == "table"

@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.act_choice import begin_act, open_act
 from smio.interface.following import follow
@@ -16,8 +15,9 @@ from smio.interface.messages import as_text, plain_errors
 from smio.interface.options import told_apart
 from smio.interface.person import the_person
 from smio.interface.plan_list import open_item, state_badge
+from smio.interface.removal import removed
 from smio.interface.session import current_group, database, group_to_work_in, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import PlanItem
 from smio.store import (
     StoredGroup,
@@ -113,10 +113,13 @@ def _act(saved: Saved) -> None:
 
 def _remove(stored: StoredPlanItem, t: Translator) -> None:
     with st.expander(t("schedule.remove")):
-        sure = st.checkbox(t("schedule.remove_sure"), key=f"sure_plan_{stored.id}")
-        if st.button(t("schedule.remove"), disabled=not sure, key=f"remove_plan_{stored.id}"):
-            with plain_errors(t):
-                remove_plan_item(database(), stored.id, who=the_person())
+        if removed(
+            t("schedule.remove"),
+            t("schedule.remove_sure"),
+            f"plan_{stored.id}",
+            lambda: remove_plan_item(database(), stored.id, who=the_person()),
+            t,
+        ):
             open_item(None)
             st.rerun()
 

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
+from smio.interface.opened import keep_open, opened
 from smio.interface.person import the_person
+from smio.interface.pickers import wants_table
 from smio.interface.session import database, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import PlanItem, PlanState
 from smio.store import StoredGroup, StoredPlanItem, add_plan_items, change_plan_item, plan_of, remove_plan_item
 
@@ -40,17 +41,12 @@ SNAPSHOT = "plan_rows"  # what the table began with: its edits are told by place
 
 def open_item(item_id: int | None) -> None:
     """Keep which line is open through a reload; None closes it."""
-    if item_id is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
-        return
-    st.session_state[OPEN] = item_id
-    st.query_params[OPEN] = str(item_id)
+    keep_open(OPEN, item_id)
 
 
 def the_open_item(plan: Sequence[StoredPlanItem]) -> StoredPlanItem | None:
     """The line of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
+    wanted = opened(OPEN)
     return next((one for one in plan if str(one.id) == wanted), None)
 
 
@@ -78,16 +74,7 @@ def show_progress(plan: Sequence[StoredPlanItem], t: Translator) -> None:
 
 def show_plan(group: StoredGroup, plan: Sequence[StoredPlanItem], t: Translator) -> None:
     """Cards, or the table to change many lines at once."""
-    view = st.segmented_control(
-        t("schedule.view"),
-        ("cards", "table"),
-        default="cards",
-        required=True,
-        format_func=lambda view: t(f"schedule.view_{view}"),
-        key="plan_view",
-        label_visibility="collapsed",
-    )
-    if view == "table":
+    if wants_table("plan_view", t):
         _table(group, plan, t)
         return
     st.session_state.pop(SNAPSHOT, None)

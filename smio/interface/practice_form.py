@@ -8,13 +8,12 @@ from typing import Any, cast
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.act_fields import lines_of
 from smio.interface.messages import as_text
 from smio.interface.person import the_person
 from smio.interface.session import database, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import Practice, answer_due
 from smio.store import StoredGroup, change_group
 

@@ -6,12 +6,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from smio.checklist import Item, ItemAnswer, ProofFile
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.filling import Filling, save_field, seen_answer
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.session import database
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring.photo import MEDIA_TYPE, prepared_photo
 from smio.store import add_proof, load_measurement, proof_content, remove_proof
 

@@ -8,7 +8,9 @@ import streamlit as st
 
 from smio.documents.register_sheets import addressee_of, days_late, reply_words
 from smio.interface.messages import as_text
+from smio.interface.opened import keep_open, opened
 from smio.interface.options import told_apart
+from smio.interface.pickers import wants_table
 from smio.interface.session import today
 from smio.interface.tables import Cell, Row, draw_table
 from smio.language import Translator
@@ -37,17 +39,12 @@ def place_of(one: Tracked) -> str:
 
 def open_recommendation(place: str | None) -> None:
     """Keep which recommendation is open through a reload; None closes it."""
-    if place is None:
-        st.session_state.pop(OPEN, None)
-        st.query_params.pop(OPEN, None)
-        return
-    st.session_state[OPEN] = place
-    st.query_params[OPEN] = place
+    keep_open(OPEN, place)
 
 
 def the_open_one(register: Sequence[Tracked]) -> Tracked | None:
     """The recommendation of the URL."""
-    wanted = str(st.session_state.get(OPEN) or st.query_params.get(OPEN) or "")
+    wanted = opened(OPEN)
     return next((one for one in register if place_of(one) == wanted), None)
 
 
@@ -131,17 +128,9 @@ def show_register(register: Sequence[Tracked], t: Translator) -> None:
     if not register:
         st.info(t("correspondence.register.nothing"), icon=":material/filter_alt_off:")
         return
-    view = st.segmented_control(
-        t("schedule.view"),
-        ("cards", "table"),
-        default="cards",
-        required=True,
-        format_func=lambda view: t(f"schedule.view_{view}"),
-        key="register_view",
-        label_visibility="collapsed",
-    )
+    as_table = wants_table("register_view", t)
     ordered = by_urgency(register, today())
-    if view == "table":
+    if as_table:
         _table(ordered, t)
         return
     shown = st.session_state.get("register_shown", A_PAGE)

@@ -10,7 +10,7 @@ import streamlit as st
 from smio.documents import draft_reminder
 from smio.interface.answering import letter_name
 from smio.interface.frame import go
-from smio.interface.letters import open_letter
+from smio.interface.letter_choice import open_letter
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.once import drawn_anew, once
 from smio.interface.paper_choices import paper_language

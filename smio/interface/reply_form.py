@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.documents.receipt import said_words
 from smio.errors import UserError
 from smio.interface.answer_form import FILE_TYPES, MEGABYTES
@@ -14,7 +13,7 @@ from smio.interface.once import once
 from smio.interface.person import ask_person, the_person
 from smio.interface.register_list import act_words, due_words, status_badge
 from smio.interface.session import database, today
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.monitoring import KeptFile, Reply, Status, Tracked, Voice
 from smio.monitoring.attachments import MOST_FILES, NewFile
 from smio.monitoring.photo_reference import unmarked

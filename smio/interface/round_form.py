@@ -1,12 +1,15 @@
 """Saving an upload as a round, and the rounds saved so far."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from smio.interface.messages import plain_errors
+from smio.interface.person import the_person
 from smio.interface.pickers import round_name
+from smio.interface.removal import removed
 from smio.interface.results import rounds
 from smio.interface.session import database, group_to_work_in
 from smio.interface.upload import forget_file
@@ -45,7 +48,7 @@ def save_form(upload: Upload, reading: Reading, decisions: tuple[Decision, ...],
     with plain_errors(t):
         round_ = Round(name.strip(), reading.responses, start, end, findings=reading.findings, decisions=decisions)
         comments = [one for under in reading.comments.values() for one in under]
-        save_round(database(), group.id, round_, comments=comments)
+        save_round(database(), group.id, round_, comments=comments, who=the_person())
         if upload.choices:
             remember_mapping(database(), group.id, reading.fingerprint, upload.choices)
         remove_upload(database(), upload.id)
@@ -62,10 +65,13 @@ def list_rounds(summaries: tuple[RoundSummary, ...], t: Translator) -> None:
     for summary in summaries:
         with st.expander(round_name(summary, t)):
             _rename(summary, t)
-            sure = st.checkbox(t("interface.upload.remove_sure", name=summary.name), key=f"sure_round_{summary.id}")
-            if st.button(t("interface.upload.remove"), disabled=not sure, key=f"remove_round_{summary.id}"):
-                with plain_errors(t):
-                    remove_round(database(), summary.id)
+            if removed(
+                t("interface.upload.remove"),
+                t("interface.upload.remove_sure", name=summary.name),
+                f"round_{summary.id}",
+                partial(remove_round, database(), summary.id, who=the_person()),
+                t,
+            ):
                 st.rerun()
 
 
@@ -106,7 +112,8 @@ def _rename(summary: RoundSummary, t: Translator) -> None:
         st.error(t("interface.period.reversed"))
         return
     with plain_errors(t):
-        rename_round(database(), summary.id, summary.version, name=name.strip() or summary.name, start=start, end=end)
+        named = name.strip() or summary.name
+        rename_round(database(), summary.id, summary.version, name=named, start=start, end=end, who=the_person())
     st.rerun()
 
 

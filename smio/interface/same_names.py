@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smio.comparison import SameQuestion, can_be_same, lined_up, suggested
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text
 from smio.interface.person import the_person
 from smio.interface.session import database
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.store import keep_same_question, part_question
 from smio.survey import Responses
 

@@ -10,6 +10,7 @@ from smio.store import Database, StoredGroup, add_group, all_groups, database_ur
 
 LANGUAGE_KEY = "lang"  # the widget bound to the URL
 GROUP_PARAMETER = "group"
+ANSWER_PARAMETER = "answer"  # of a link by which an authority answers
 
 
 @st.cache_resource(show_spinner=False)
@@ -33,6 +34,11 @@ def current_group() -> StoredGroup | None:
     groups = all_groups(database())
     wanted = str(st.session_state.get(GROUP_PARAMETER) or st.query_params.get(GROUP_PARAMETER) or "")
     return next((group for group in groups if str(group.id) == wanted), groups[0] if groups else None)
+
+
+def answer_token() -> str | None:
+    """What a link for an authority carries; None for everybody else."""
+    return st.query_params.get(ANSWER_PARAMETER)
 
 
 def choose_group(group_id: int) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smio.documents.council import CouncilMaterial
-from smio.documents.findings import error_sentence
 from smio.documents.slides import Slide, SlideKind, check_base, council_slides, slides_of
 from smio.errors import UserError
 from smio.interface.council import council_material
@@ -15,7 +14,7 @@ from smio.interface.messages import as_text, plain_errors
 from smio.interface.paper_choices import pick_language
 from smio.interface.person import the_person
 from smio.interface.session import database, today
-from smio.language import Translator, translator
+from smio.language import Translator, error_sentence, translator
 from smio.store import (
     OwnTemplate,
     StoredAct,

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from smio.interface.frame import go
-from smio.interface.letters import open_letter
+from smio.interface.letter_choice import open_letter
 from smio.interface.session import database, today
 from smio.language import Translator
 from smio.monitoring import Stage, Status, Tracked

@@ -10,6 +10,7 @@ from smio.breakdown.weighting import people_of
 from smio.figures.breakdown_words import field_words, part_words
 from smio.interface.breakdown_page import say_no_fields
 from smio.interface.messages import plain_errors
+from smio.interface.person import the_person
 from smio.interface.session import database
 from smio.interface.tables import Cell, Row, draw_table
 from smio.interface.view_choice import chosen
@@ -83,7 +84,8 @@ def _population_form(
         return
     people = {_stated(part): float(number or 0) for part, number in numbers.items()}
     with plain_errors(t):
-        save_population(database(), group_id, Population(field.key, people, source.strip(), population.version))
+        people_of = Population(field.key, people, source.strip(), population.version)
+        save_population(database(), group_id, people_of, the_person())
     st.toast(t("breakdown.town.saved"), icon=":material/check:")
     st.rerun()
 

@@ -8,11 +8,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
 from smio.interface.messages import as_text, plain_errors
 from smio.interface.session import database, group_to_work_in
-from smio.language import Translator
+from smio.language import Translator, error_sentence
 from smio.reading import (
     Choices,
     OpenedFile,

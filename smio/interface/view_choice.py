@@ -22,6 +22,7 @@ from smio.breakdown.table import rounds_shown
 from smio.breakdown.view import CRITERIA, SERVICES, part_code
 from smio.figures.breakdown_words import field_words, part_words
 from smio.interface.messages import as_text, plain_errors
+from smio.interface.person import the_person
 from smio.interface.session import database
 from smio.language import Translator
 from smio.store import RoundSummary, remove_view, save_view, views_of
@@ -113,14 +114,14 @@ def show_saved(group_id: int, view: View, t: Translator) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button(one.name, key=f"open_{one.id}", on_click=_open, args=(dict(one.view),), type="tertiary")
                 if st.button(t("breakdown.page.forget"), key=f"forget_{one.id}", icon=":material/close:"):
-                    remove_view(database(), one.id)
+                    remove_view(database(), one.id, the_person())
                     st.rerun()
         with st.form("save_view", border=False):
             name = st.text_input(t("breakdown.page.name"), max_chars=120, help=t("breakdown.page.same_name"))
             pressed = st.form_submit_button(t("breakdown.page.save"), icon=":material/bookmark_add:")
         if pressed and name.strip():
             with plain_errors(t):
-                save_view(database(), group_id, name.strip(), view.link())
+                save_view(database(), group_id, name.strip(), view.link(), the_person())
             st.toast(t("breakdown.page.kept", name=as_text(name.strip())), icon=":material/check:")
             st.rerun()
         st.caption(t("breakdown.page.link"))

@@ -2,7 +2,7 @@
 
 The sentences stand in ``assets/language/<language>/<room>.toml``; a key is ``<room>.<table>.<name>``. A `Translator`
 is passed to whoever speaks to the user; there is no current language. What is filled into a sentence is put into the
-case it needs by `in_case` and its kin. Imports nothing of ours.
+case it needs by `in_case` and its kin; a `UserError` is said by `error_sentence`.
 """
 
 from smio.language.case import Case
@@ -19,6 +19,7 @@ from smio.language.cases import (
     to_post,
     until,
 )
+from smio.language.errors import error_sentence
 from smio.language.translator import LANGUAGES, PAPER_LANGUAGES, Language, Translator, translator
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "city_name",
     "city_of",
     "dated",
+    "error_sentence",
     "in_case",
     "in_city",
     "on_day",

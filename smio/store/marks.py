@@ -3,10 +3,10 @@
 from sqlalchemy import select
 
 from smio.checklist import AuthorityMark
-from smio.errors import UserError
 from smio.store.database import Database
 from smio.store.history import note, now
-from smio.store.tables import AuthorityMarkRow, MeasurementRow
+from smio.store.measurement_rows import held_measurement, refuse_other_version
+from smio.store.tables import AuthorityMarkRow
 
 
 def save_mark(
@@ -20,12 +20,9 @@ def save_mark(
         AuthorityMarkRow.measurement_id == measurement_id, AuthorityMarkRow.item == item
     )
     with database.transaction() as session:
-        measurement = session.get(MeasurementRow, measurement_id)
-        if measurement is None:
-            raise UserError("store.error.gone")
+        measurement = held_measurement(session, measurement_id)
         row = session.scalars(stored.with_for_update()).first()
-        if (row.version if row else 0) != version:
-            raise UserError("store.error.answered_meanwhile", item=item)
+        refuse_other_version(row, version, item)
         measurement.changed_at = now()
         note(session, measurement.group_id, who, "mark_changed", f"measurement {measurement_id} item {item}")
         if mark is None:

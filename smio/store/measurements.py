@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smio.checklist import AuthorityMark, ItemAnswer, Measurement, ProofFile
-from smio.errors import UserError
 from smio.store.database import Database
 from smio.store.evidence import refuse_under_acts
 from smio.store.history import note, now
+from smio.store.measurement_rows import held_measurement, refuse_other_version
 from smio.store.tables import AuthorityMarkRow, ItemAnswerRow, MeasurementRow, ProofFileRow
 
 
@@ -46,9 +46,7 @@ def measurements_of(database: Database, group_id: int) -> tuple[StoredMeasuremen
 def load_measurement(database: Database, measurement_id: int) -> StoredMeasurement:
     """One measurement; UserError where it was removed meanwhile."""
     with database.transaction() as session:
-        row = session.get(MeasurementRow, measurement_id)
-        if row is None:
-            raise UserError("store.error.gone")
+        row = held_measurement(session, measurement_id)
         return _stored(session, [row])[0]
 
 
@@ -98,12 +96,9 @@ def save_answer(
         ItemAnswerRow.item == item,
     )
     with database.transaction() as session:
-        measurement = session.get(MeasurementRow, measurement_id)
-        if measurement is None:
-            raise UserError("store.error.gone")
+        measurement = held_measurement(session, measurement_id)
         row = session.scalars(stored.with_for_update()).first()
-        if (row.version if row else 0) != version:
-            raise UserError("store.error.answered_meanwhile", item=item)
+        refuse_other_version(row, version, item)
         measurement.changed_at = now()
         note(
             session,
@@ -131,9 +126,7 @@ def save_answer(
 def change_period(database: Database, measurement_id: int, start: date, end: date, who: str = "") -> None:
     """Change the period of a measurement."""
     with database.transaction() as session:
-        row = session.get(MeasurementRow, measurement_id)
-        if row is None:
-            raise UserError("store.error.gone")
+        row = held_measurement(session, measurement_id)
         row.start, row.end, row.changed_at = start, end, now()
         note(session, row.group_id, who, "measurement_period", f"{start} – {end}")
 

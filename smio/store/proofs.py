@@ -6,6 +6,7 @@ from smio.checklist import ProofFile
 from smio.errors import UserError
 from smio.store.database import Database
 from smio.store.history import note, now
+from smio.store.measurement_rows import held_measurement
 from smio.store.tables import MeasurementRow, ProofFileRow
 
 
@@ -23,9 +24,7 @@ def add_proof(
     """Keep a file behind an answer. UserError where the measurement was removed meanwhile."""
     sha256 = hashlib.sha256(content).hexdigest()
     with database.transaction() as session:
-        measurement = session.get(MeasurementRow, measurement_id)
-        if measurement is None:
-            raise UserError("store.error.gone")
+        measurement = held_measurement(session, measurement_id)
         row = ProofFileRow(
             measurement_id=measurement_id,
             assessor=assessor,

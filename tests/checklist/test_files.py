@@ -18,9 +18,8 @@ from smio.checklist import (
     load_measurement,
 )
 from smio.checklist.files import CHECKLISTS, LARGEST_FILE
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.language import LANGUAGES, Language, translator
+from smio.language import LANGUAGES, Language, error_sentence, translator
 
 BUILT_IN = built_in_checklists()
 EXAMPLE = BUILT_IN["mibp-example"]

@@ -10,9 +10,8 @@ import pytest
 from smio.checklist import ItemAnswer, Measurement, built_in_checklists, built_in_library, score_measurement
 from smio.checklist.periods import read_period
 from smio.documents import checklist_template, checklist_workbook, measurement_workbook
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.language import LANGUAGES, Language, translator
+from smio.language import LANGUAGES, Language, error_sentence, translator
 from smio.reading import read_checklist, read_measurements
 
 EXAMPLE = built_in_checklists()["mibp-example"]

@@ -8,10 +8,9 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 
-from smio.documents.findings import error_sentence
 from smio.documents.slides import council_slides
 from smio.errors import UserError
-from smio.language import Translator, translator
+from smio.language import Translator, error_sentence, translator
 from tests.documents.council_evidence import whole_material
 from tests.documents.pptx_bases import (
     as_template,

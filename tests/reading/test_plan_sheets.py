@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from smio.documents import plan_workbook
-from smio.documents.findings import error_sentence
 from smio.errors import UserError
-from smio.language import Language, Translator
+from smio.language import Language, Translator, error_sentence
 from smio.language import translator as translator_of
 from smio.monitoring import PlanItem
 from smio.reading import read_plan

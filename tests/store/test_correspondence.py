@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from smio.errors import UserError
 from smio.monitoring import LetterKind, PlanItem, PlanState, Reply, Stage, Status, Voice, rates
+from smio.monitoring.attachments import NewFile
 from smio.store import (
     Database,
-    NewFile,
     act_events,
     add_act,
     add_letter,

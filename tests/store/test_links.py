@@ -14,9 +14,9 @@ from itsdangerous import URLSafeSerializer
 
 from smio.errors import UserError
 from smio.monitoring import Reply, Stage, Status, Voice
+from smio.monitoring.attachments import NewFile
 from smio.store import (
     Database,
-    NewFile,
     act_events,
     add_reply,
     events,
