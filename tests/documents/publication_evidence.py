@@ -1,9 +1,10 @@
 """Whatever may be told on a sheet or on the page: the whole, the odd cases, and what is hardest to set."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from smio.comparison import compare
-from smio.documents.council import CouncilMaterial
+from smio.comparison import compare, trend
+from smio.documents.council import CouncilMaterial, Course
 from smio.documents.publication import subjects_of
 from smio.documents.results import results_of
 from smio.survey import Round, Scale
@@ -38,10 +39,16 @@ def further_materials(whole: CouncilMaterial) -> dict[str, CouncilMaterial]:
         ),
         "totals": CouncilMaterial(GROUP, TODAY, results_of((), totals, checklist)),
         "other_scale": CouncilMaterial(GROUP, TODAY, results_of([first, other])),
-        "four_rounds": CouncilMaterial(GROUP, TODAY, results_of(_four_rounds())),
+        "four_rounds": of_many_rounds(_four_rounds()),
         "answers_only": CouncilMaterial(GROUP, TODAY, register=register()),
         "panel": CouncilMaterial(GROUP, TODAY, results_of([first, second], comparison=panel)),
     }
+
+
+def of_many_rounds(rounds: Sequence[Round]) -> CouncilMaterial:
+    """The last two of three and more rounds, with the course of all."""
+    course = Course(tuple(rounds), trend([one.responses for one in rounds]))
+    return CouncilMaterial(GROUP, TODAY, results_of(rounds), course=course)
 
 
 def _four_rounds() -> list[Round]:

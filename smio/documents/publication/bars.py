@@ -1,7 +1,7 @@
 """The chart of a sheet: a name, its bars, what became of it; large enough to be read from afar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smio.documents.publication.drawing import (
     LINE,
@@ -11,6 +11,7 @@ from smio.documents.publication.drawing import (
     box,
     fitted,
     in_one_line,
+    picture,
     set_in,
     sign,
     stacked,
@@ -18,6 +19,7 @@ from smio.documents.publication.drawing import (
 )
 from smio.documents.publication.look import ACCENT, BEFORE, INK, MARKS, NOT_PROVEN, QUIET, TRACK, Look
 from smio.documents.publication.told import Row, SmallChart
+from smio.figures.labels import told_apart
 from smio.language import Translator
 
 THICK, THIN = 0.62, 0.34  # of the letters' size: the later bar and the earlier
@@ -53,8 +55,23 @@ def chart_of(chart: SmallChart, look: Look, room: float, t: Translator) -> Fitte
         drawn = _largest(shown, chart, look, room - head.height - _below_head(look))
         if drawn is not None:
             large = not left_out and drawn.size >= LARGE * look.row[0]
-            return Fitted(stacked([head, drawn.piece], _below_head(look)), len(rows) - left_out, large)
+            seen = picture(stacked([head, drawn.piece], _below_head(look)), _alt_text(chart, shown, t), look.inner)
+            return Fitted(seen, len(rows) - left_out, large)
     return Fitted(NOTHING)
+
+
+def _alt_text(chart: SmallChart, rows: list[Row], t: Translator) -> str:
+    """What is seen: each row with its values and what became of it."""
+    return t("poster.alt.chart", title=chart.title, rows=". ".join(_row_words(row, chart, t) for row in rows))
+
+
+def _row_words(row: Row, chart: SmallChart, t: Translator) -> str:
+    values = ", ".join(
+        t("poster.alt.value", value=", ".join(filter(None, (shown, _count(row, place)))), key=chart.key[place])
+        for place, shown in enumerate(row.shown)
+    )
+    said = " ".join(filter(None, (row.change, row.word)))
+    return f"{row.name}: {'; '.join(filter(None, (values, said)))}"
 
 
 def _choices(chart: SmallChart, look: Look) -> Iterator[list[Row]]:
@@ -142,6 +159,10 @@ def _key(chart: SmallChart, rows: list[Row], look: Look) -> Piece:
 
 def _rows(rows: list[Row], chart: SmallChart, look: Look, size: float, gap: float, most: int) -> Piece:
     room = max((_value_width(row, size) for row in rows), default=0.0)
+    names = told_apart(
+        [row.name for row in rows], lambda name: set_in(name, look.inner, size, most=most, strong=True).lines
+    )
+    rows = [replace(row, name=name) for row, name in zip(rows, names, strict=True)]
     return stacked([_row(row, chart, look, size, room, most) for row in rows], gap * size)
 
 

@@ -32,6 +32,26 @@ class Piece:
 NOTHING = Piece("", 0.0)
 
 
+def heading(piece: Piece) -> Piece:
+    """The piece as what the sheet is about: it is read first of all."""
+    return _of_role(piece, 'role="heading" aria-level="1"')
+
+
+def paragraph(piece: Piece) -> Piece:
+    """The piece as words that are read together."""
+    return _of_role(piece, 'role="paragraph"')
+
+
+def picture(piece: Piece, words: str, width: float) -> Piece:
+    """The piece as a picture so wide, with the words that say what is seen in it."""
+    label = escape(printable(words), {'"': "&quot;"})
+    return _of_role(piece, f'role="img" aria-label="{label}" data-size="{_n(width)} {_n(piece.height)}"')
+
+
+def _of_role(piece: Piece, role: str) -> Piece:
+    return Piece(f"<g {role}>{piece.svg}</g>", piece.height) if piece.svg else piece
+
+
 @dataclass(frozen=True)
 class Lines:
     """Words in lines of one size."""
@@ -58,7 +78,7 @@ class Lines:
         return "".join(
             f'{opening} x="{_n(x)}" y="{_n(y + self.size * (LINE * place + ASCENT))}">{escape(line)}</text>'
             for place, line in enumerate(self.lines)
-            if line
+            if line.strip()
         )
 
     def piece(self, ink: str) -> Piece:
@@ -102,7 +122,9 @@ def balanced(lines: Lines, width: float) -> Lines:
 
 
 def box(x: float, y: float, width: float, height: float, fill: str, *, round_by: float = 0.0) -> str:
-    """A filled rectangle."""
+    """A filled rectangle; nothing where it has no room."""
+    if "0" in {_n(width), _n(height)}:
+        return ""
     corner = f' rx="{_n(round_by)}"' if round_by else ""
     return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner} fill="{fill}"/>'
 

@@ -11,6 +11,7 @@ from smio.documents.publication.drawing import (
     Lines,
     Piece,
     fitted,
+    paragraph,
     set_in,
     stacked,
     width_of,
@@ -38,7 +39,7 @@ def numbers_across(numbers: Sequence[BigNumber], look: Look) -> Piece:
     look = _with_whole_words(numbers, look, width)
     drawn, high = "", 0.0
     for place, one in enumerate(numbers):
-        column = stacked([_value(one.value, size), _words_of(one, look, width)], 0.0)
+        column = paragraph(stacked([_value(one.value, size), _words_of(one, look, width)], 0.0))
         drawn += column.at(place * (width + look.gap), 0)
         high = max(high, column.height)
     return Piece(drawn, high)
@@ -69,7 +70,7 @@ def _numbers_sized(numbers: Sequence[BigNumber], look: Look) -> Piece:
         value, words = _value(one.value, size), _words_of(one, look, look.inner - left)
         high = max(value.height, words.height)
         drawn = value.at(0, (high - value.height) / 2) + words.at(left, (high - words.height) / 2)
-        rows.append(Piece(drawn, high))
+        rows.append(paragraph(Piece(drawn, high)))
     return stacked(rows, look.gap)
 
 

@@ -26,7 +26,7 @@ from smio.documents.services_tables import criteria_tables, services_tables, sou
 from smio.documents.slides.services import nothing_shown
 from smio.documents.tables import Table
 from smio.documents.typography import printable
-from smio.figures import Figure, reply_statuses
+from smio.figures import Figure, reply_statuses, trend_lines
 from smio.figures.picture import style_of_faces
 from smio.language import Translator
 from smio.monitoring import ActKind
@@ -83,8 +83,8 @@ def _head(told: Told) -> str:
     )
     return (
         f'<p class="who">{text(told.who)} · {text(told.when)}</p>{label}<h1>{text(told.headline)}</h1>'
-        f'<ul class="numbers">{numbers}</ul>{paragraphs([told.describes])}{paragraphs(told.instead)}'
-        f"{paragraphs(told.marks, 'notes')}"
+        f'{paragraphs(told.course)}<ul class="numbers">{numbers}</ul>{paragraphs([told.describes])}'
+        f"{paragraphs(told.instead)}{paragraphs(told.marks, 'notes')}"
     )
 
 
@@ -94,6 +94,8 @@ def _services(material: CouncilMaterial, figures: Sequence[tuple[ActKind, Figure
     if all(nothing_shown(replace(results, scores=(scores,))) for scores in results.scores):
         return
     yield from (figure_part(figure) for kind, figure in figures if kind is ActKind.SERVICES)
+    if material.course is not None:
+        yield figure_part(trend_lines(material.course.rounds, material.course.trend, t))
     for table in (*services_tables(results, t), *criteria_tables(results, t)):
         yield table_part(table, t, folded=len(table.rows) > FEW_ROWS)
 

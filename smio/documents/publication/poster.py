@@ -43,14 +43,14 @@ def drawn_sheet(material: CouncilMaterial, t: Translator, form: Form, about: Sub
 
 
 def poster(material: CouncilMaterial, t: Translator, *, size: Paper = "A4", about: Subject | None = None) -> bytes:
-    """The poster as PDF with the bundled face embedded; A3 is the same sheet, larger.
+    """The poster as tagged PDF with the bundled face embedded; A3 is the same sheet, larger.
 
     The code of `CouncilMaterial.address` is on it where there is one. UserError where there is nothing to tell, or
     the address is none.
     """
     told = tell(material, t, about)
     drawn = sheet(told, POSTER, PAPERS[size], t, published_address(material.address))
-    return settled_pdf(pdf_of(drawn), f"{told.headline}. {told.who}", t.language)
+    return settled_pdf(pdf_of(drawn), f"{told.headline}. {told.who}", t.language, drawn)
 
 
 def square_picture(

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from smio.documents.publication.bars import Fitted, chart_of
-from smio.documents.publication.drawing import NOTHING, Lines, Piece, balanced, box, fitted, set_in, sheet_svg, stacked
+from smio.documents.publication.drawing import (
+    NOTHING,
+    Lines,
+    Piece,
+    balanced,
+    box,
+    fitted,
+    heading,
+    paragraph,
+    picture,
+    set_in,
+    sheet_svg,
+    stacked,
+)
 from smio.documents.publication.look import ACCENT, INK, QUIET, Look
 from smio.documents.publication.numbers import numbers_across, numbers_down
 from smio.documents.publication.qr import QUIET_ZONE, qr_code
@@ -13,12 +26,13 @@ from smio.documents.publication.told import Told
 from smio.figures.palette import WORSE
 from smio.language import Translator
 
-SMALLER_HEADS = (0.75, 0.6, 0.45)  # of the height that the finding may take
+SMALLER_HEADS = (0.75, 0.6, 0.45, 0.36)  # of the height that the finding may take
 A_LITTLE_SMALLER = 0.86  # of a finding's size, for the sake of one line less
 LARGER_WORDS = (1.7, 1.5, 1.3, 1.15, 1.0)  # of a title's size, where words stand in place of a chart
 QR_SHARE = 0.2  # of the width between the margins
 BAR = 0.55  # the accent at the head: its height by the size of the letters under it
 NOTE_LINES = 12
+COURSE_LINES = 5
 
 
 def sheet(told: Told, look: Look, size: tuple[float, float], t: Translator, address: str = "") -> str:
@@ -57,7 +71,7 @@ def _instead(told: Told, look: Look, room: float) -> Piece:
     drawn = NOTHING
     for share in LARGER_WORDS:
         size = share * look.title
-        drawn = stacked([set_in(words, look.inner, size, most=8).piece(INK) for words in told.instead], size)
+        drawn = stacked([paragraph(set_in(words, look.inner, size, most=8).piece(INK)) for words in told.instead], size)
         if drawn.height <= room:
             break
     return drawn
@@ -97,11 +111,18 @@ def _headline(told: Told, look: Look) -> Lines:
 def _top(told: Told, look: Look) -> Piece:
     """Who and when over the finding, and the numbers."""
     bar = Piece(box(0, 0, 0.16 * look.inner, BAR * look.who * 0.5, ACCENT), BAR * look.who * 0.5)
-    who = set_in(f"{told.who} · {told.when}", look.inner, look.who, most=2).piece(QUIET)
-    headline = balanced(_headline(told, look), look.inner)
-    head = stacked([bar, who, _label(told.label, look), headline.piece(ACCENT)], 0.5 * look.gap)
+    who = paragraph(set_in(f"{told.who} · {told.when}", look.inner, look.who, most=2).piece(QUIET))
+    headline = heading(balanced(_headline(told, look), look.inner).piece(ACCENT))
+    head = stacked([bar, who, _label(told.label, look), headline, _course(told, look)], 0.5 * look.gap)
     numbers = numbers_across(told.numbers, look) if look.numbers and look.chart else NOTHING
     return stacked([head, numbers], look.gap)
+
+
+def _course(told: Told, look: Look) -> Piece:
+    """Which rounds are compared of many, and what became of them all."""
+    if not told.course:
+        return NOTHING
+    return paragraph(set_in(" ".join(told.course), look.inner, look.key, most=COURSE_LINES).piece(INK))
 
 
 def _label(label: str, look: Look) -> Piece:
@@ -112,7 +133,7 @@ def _label(label: str, look: Look) -> Piece:
     high = words.height + 0.8 * look.who
     wide = min(look.inner, words.width + 2 * look.who)
     frame = f'<rect x="0.5" y="0.5" width="{wide - 1:.2f}" height="{high - 1:.2f}" fill="none" stroke="{WORSE}"/>'
-    return Piece(frame + words.drawn(WORSE, x=look.who, y=0.4 * look.who), high)
+    return paragraph(Piece(frame + words.drawn(WORSE, x=look.who, y=0.4 * look.who), high))
 
 
 def _foot(told: Told, look: Look, address: str, t: Translator) -> Piece:
@@ -121,10 +142,10 @@ def _foot(told: Told, look: Look, address: str, t: Translator) -> Piece:
     code = _code(address, side, look, t) if address else NOTHING
     width = look.inner - (side * (1 + QUIET_ZONE) if address else 0.0)
     notes = (*told.marks, *(told.sources if look.sources else ()), told.made_by)
-    lines = [set_in(told.describes, width, look.key, most=4, strong=True).piece(INK)]
+    lines = [paragraph(set_in(told.describes, width, look.key, most=4, strong=True).piece(INK))]
     if address:
         lines.append(_address(address, width, look, t))
-    lines += [set_in(note, width, look.note, most=NOTE_LINES).piece(QUIET) for note in notes]
+    lines += [paragraph(set_in(note, width, look.note, most=NOTE_LINES).piece(QUIET)) for note in notes]
     words = stacked(lines, 0.4 * look.note)
     line = Piece(box(0, 0, look.inner, 0.8, ACCENT), 0.8)
     body = words.at(0, 0) + code.at(look.inner - side, 0)
@@ -137,10 +158,11 @@ def _address(address: str, width: float, look: Look, t: Translator) -> Piece:
     """The address to type for those who have nothing to scan with; smaller where it is long."""
     shown = address.split("://", 1)[-1].rstrip("/")
     words = t("publication.address", address=shown)
-    return fitted(words, (width, 2.5 * look.key), (look.key, look.note), strong=True).piece(ACCENT)
+    return paragraph(fitted(words, (width, 2.5 * look.key), (look.key, look.note), strong=True).piece(ACCENT))
 
 
 def _code(address: str, side: float, look: Look, t: Translator) -> Piece:
     words = fitted(t("publication.qr"), (side, 1.3 * look.note), (look.note, 0.7 * look.note), strong=True)
-    under = Piece(words.drawn(INK, x=(side - words.width) / 2), words.height)
-    return stacked([qr_code(address, side), under], QUIET_ZONE * side)
+    under = paragraph(Piece(words.drawn(INK, x=(side - words.width) / 2), words.height))
+    seen = picture(qr_code(address, side), t("poster.alt.code", address=address), side)
+    return stacked([seen, under], QUIET_ZONE * side)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from smio.documents.act_parts import organisation
 from smio.documents.council import CouncilMaterial
+from smio.documents.publication.course_told import index_course, services_course
 from smio.documents.publication.index_told import (
     index_chart,
     index_described,
@@ -42,6 +43,7 @@ class Teller:
     sources: Words
     marks: Words
     instead: Words
+    course: Words
 
 
 def tell(material: CouncilMaterial, t: Translator, about: Subject | None = None) -> Told:
@@ -68,6 +70,7 @@ def tell(material: CouncilMaterial, t: Translator, about: Subject | None = None)
         sources=tuple(teller.sources(material, t)),
         instead=() if chart else tuple(teller.instead(material, t)),
         label=_label(material, subject, t),
+        course=tuple(teller.course(material, t)),
     )
 
 
@@ -148,11 +151,19 @@ TELLERS: Mapping[Subject, Teller] = {
         services_sources,
         services_marks,
         services_instead,
+        services_course,
     ),
     Subject.INDEX: Teller(
-        index_headline, index_numbers, index_chart, index_described, index_sources, _nothing, _nothing
+        index_headline,
+        index_numbers,
+        index_chart,
+        index_described,
+        index_sources,
+        _nothing,
+        _nothing,
+        index_course,
     ),
     Subject.ANSWERS: Teller(
-        answers_headline, answers_numbers, answers_chart, answers_described, _nothing, _nothing, _nothing
+        answers_headline, answers_numbers, answers_chart, answers_described, _nothing, _nothing, _nothing, _nothing
     ),
 }

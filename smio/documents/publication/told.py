@@ -63,7 +63,8 @@ class Told:
     """All that a sheet says. ``label`` must be seen: answers made up, a checklist that is not official.
 
     ``describes`` is whom the results describe, ``marks`` what a mark on a number means, ``sources`` where it comes from
-    in full, ``made_by`` in short, with who made it and when. Where there is no chart, ``instead`` says why.
+    in full, ``made_by`` in short, with who made it and when. Where there is no chart, ``instead`` says why. Of three or
+    more rounds ``course`` says which two are compared, and the way from the first.
     """
 
     subject: Subject
@@ -78,6 +79,7 @@ class Told:
     sources: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     label: str = ""
+    course: tuple[str, ...] = ()
 
 
 def subjects_of(material: CouncilMaterial) -> tuple[Subject, ...]:
