@@ -12,7 +12,8 @@ from smio.survey import Round, Scores, Source, score
 class Results:
     """One or two rounds with their scores, one or two measurements with theirs, in time order.
 
-    ``comparison`` and ``measured_change`` are None unless there are two to compare.
+    ``comparison`` and ``measured_change`` are None unless there are two to compare. ``earlier`` are the rounds before
+    the two, which the workbook has as well: other papers tell of the last.
     """
 
     rounds: tuple[Round, ...] = ()
@@ -22,10 +23,22 @@ class Results:
     measurements: tuple[Measurement, ...] = ()
     measured: tuple[ChecklistScore, ...] = ()
     measured_change: MeasurementComparison | None = None
+    earlier: tuple[Round, ...] = ()
+    earlier_scores: tuple[Scores, ...] = ()
+
+    @property
+    def every_round(self) -> tuple[Round, ...]:
+        """The earlier rounds, then those that are told of."""
+        return (*self.earlier, *self.rounds)
+
+    @property
+    def every_score(self) -> tuple[Scores, ...]:
+        """The scores of every round."""
+        return (*self.earlier_scores, *self.scores)
 
     @property
     def generated(self) -> bool:
-        """Whether any of it was made up by the program for the demo."""
+        """Whether any of what is told of was made up by the program for the demo."""
         return any(part.generated for part in (*self.rounds, *self.measurements))
 
     @property
@@ -42,12 +55,14 @@ def results_of(
     scores: Iterable[Scores] | None = None,
     comparison: Comparison | None = None,
 ) -> Results:
-    """Compute what is not given. The last two rounds and the last two measurements count, in the order given.
+    """Compute what is not given. The last two rounds and the last two measurements count, in the order given; the
+    rounds before them are kept as `Results.earlier`. ``scores`` are of every round.
 
     Raises UserError where two rounds cannot be matched or two measurements used different checklists, ValueError
     for measurements without their checklist.
     """
-    rounds, measurements = tuple(rounds)[-2:], tuple(measurements)[-2:]
+    scored = tuple(score(round_.responses) for round_ in rounds) if scores is None else tuple(scores)
+    earlier, rounds, measurements = tuple(rounds)[:-2], tuple(rounds)[-2:], tuple(measurements)[-2:]
     if measurements and checklist is None:
         raise ValueError("measurements need their checklist")
     two_rounds = len(rounds) == 2  # noqa: PLR2004 - a comparison has two sides
@@ -58,12 +73,14 @@ def results_of(
         change = compare_measurements(Library([checklist]), measurements[0], measurements[1])
     return Results(
         rounds=rounds,
-        scores=tuple(score(round_.responses) for round_ in rounds) if scores is None else tuple(scores)[-2:],
+        scores=scored[len(earlier) :],
         comparison=comparison if two_rounds else None,
         checklist=checklist,
         measurements=measurements,
         measured=_measured(checklist, measurements, change),
         measured_change=change,
+        earlier=earlier,
+        earlier_scores=scored[: len(earlier)],
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import pairwise
 from math import ceil
 from typing import Any, Literal
 
+from smio.documents.printed_page import LITTLE_OVER, Paper
 from smio.documents.typography import printable
 
 Manner = Literal[
@@ -22,6 +24,8 @@ BOLD = 1.12  # times as wide as plain
 CELL_EDGES = 1.0  # characters
 ACROSS = 170.0  # characters of a page across
 HEADING_HEIGHT = 32.0  # points: two lines
+POINTS_A_PIXEL = 0.75
+SMALL_BLOCK = 0.3  # of a page: what it leaves empty to keep a larger one whole would be much
 LONGEST_HEADER = 200  # letters: Excel takes 255 with its codes
 SHADE = "#EEF2F7"
 HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": SHADE, "bottom": 1}
@@ -72,8 +76,13 @@ Entry = Number | date | str | None
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart of horizontal bars, in XlsxWriter's words; ``alt_text`` says what is seen. Sizes in pixels."""
+    """A native chart in XlsxWriter's words; ``alt_text`` says what is seen. Sizes in pixels.
 
+    Several series stand in a column chart's legend from left to right, as its columns do: in one of horizontal bars
+    Excel and LibreOffice list them in opposite orders, so it has no legend.
+    """
+
+    kind: Literal["bar", "column"]
     title: str
     alt_text: str
     series: tuple[dict[str, Any], ...]
@@ -121,6 +130,7 @@ class Sheet:
         self.name = name
         self._book, self._sheet, self._formats = book, sheet, formats
         self._heading_row = 0
+        self._paper = Paper()
 
     def text(self, row: int, column: int, text: str, manner: Manner = "text") -> None:
         self._sheet.write_string(row, column, printable(text), self._formats[manner])
@@ -158,11 +168,12 @@ class Sheet:
         """
         widths = [max(width, least_width(heading)) for heading, width in zip(headings, widths, strict=True)]
         for column, width in enumerate(widths):
-            self._sheet.set_column(column, column, width)
+            self.widths(column, column, width)
         self.heads(row, headings, widths, numbers=numbers, centred=centred)
         self._sheet.freeze_panes(row + 1, frozen_columns)
         self._sheet.repeat_rows(0, row)
         self._heading_row = row
+        self._paper.headings = row + 1
 
     def heads(
         self,
@@ -177,14 +188,32 @@ class Sheet:
         for column, heading in enumerate(headings):
             right, middle = column in numbers, column in centred
             self.text(row, column, heading, "heading_right" if right else "heading_centred" if middle else "heading")
-        lines = max(_lines(heading, width / BOLD) for heading, width in zip(headings, widths, strict=True))
+        lines = max(lines_of(heading, width / BOLD) for heading, width in zip(headings, widths, strict=True))
         self.height(row, max(HEADING_HEIGHT, LINE_HEIGHT * lines))
 
     def widths(self, first: int, last: int, width: float) -> None:
+        self._paper.widths |= dict.fromkeys(range(first, last + 1), width)
         self._sheet.set_column(first, last, width)
 
     def height(self, row: int, points: float) -> None:
+        self._paper.heights[row] = points
         self._sheet.set_row(row, points)
+
+    def below(self, row: int, pixels: float) -> int:
+        """The first row below a chart of so many pixels that begins with a row; heights are set before."""
+        return self._paper.below(row, pixels * POINTS_A_PIXEL)
+
+    def keep_whole(self, first: int, last: int, largest: float = 1.0) -> None:
+        """Begin a printed page with a block of rows that a page would cut, where it takes no more of one than that.
+
+        For a sheet one page wide, all columns of which are set, block after block from above.
+        """
+        self._paper.keep_whole(first, last, largest)
+
+    def keep_together(self, blocks: Sequence[int]) -> None:
+        """Keep small blocks whole that follow each other, given by their first rows and the last's end."""
+        for first, end in pairwise(blocks):
+            self.keep_whole(first, end - 1, SMALL_BLOCK)
 
     def across(self, row: int, last: int, text: str, manner: Manner, width: float = ACROSS) -> None:
         """A text over several columns, from the first to ``last``, which are so many characters wide together."""
@@ -194,7 +223,7 @@ class Sheet:
 
     def fit(self, row: int, text: str, width: float) -> None:
         """Make a row high enough for a text that wraps at so many characters."""
-        lines = _lines(text, width)
+        lines = lines_of(text, width)
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
@@ -204,13 +233,14 @@ class Sheet:
 
     def chart(self, row: int, column: int, chart: "Chart") -> None:
         """A native chart with its upper left corner in a cell; see `smio.documents.workbook_charts`."""
-        drawn = self._book.add_chart({"type": "bar"})
+        upright, alone = chart.kind == "column", len(chart.series) == 1
+        drawn = self._book.add_chart({"type": chart.kind})
         for series in chart.series:
             drawn.add_series(series)
         drawn.set_title({"name": chart.title, "name_font": {"size": 13, "bold": True}, "overlay": False})
-        drawn.set_x_axis(chart.values_axis)
-        drawn.set_y_axis(chart.names_axis)
-        drawn.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
+        drawn.set_x_axis(chart.names_axis if upright else chart.values_axis)
+        drawn.set_y_axis(chart.values_axis if upright else chart.names_axis)
+        drawn.set_legend({"position": "bottom"} if upright and not alone else {"none": True})
         drawn.set_size({"width": chart.width, "height": chart.height})
         place = {"object_position": 1, "description": printable(chart.alt_text)}
         self._sheet.insert_chart(row, column, drawn, place)
@@ -237,7 +267,7 @@ class Sheet:
         """Make a row high enough for the texts that wrap in its columns, widths in characters."""
         wide = BOLD if FORMATS[manner].get("bold") else 1.0
         texts = ((entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str))
-        lines = max((_lines(text, width / wide) for text, width in texts), default=1)
+        lines = max((lines_of(text, width / wide) for text, width in texts), default=1)
         if lines > 1:
             self.height(row, LINE_HEIGHT * lines)
 
@@ -253,27 +283,39 @@ class Sheet:
                 self._sheet.conditional_format(first_row, column, last_row, column, options)
 
     def page(
-        self, header: str, footer: str, *, pages_wide: int = 1, title_rows: int = 0, repeated_columns: int = 1
+        self,
+        header: str,
+        footer: str,
+        *,
+        pages_wide: int = 1,
+        title_rows: int = 0,
+        repeated_columns: int = 1,
+        little_over: float = LITTLE_OVER,
     ) -> None:
-        """A4 across; the footer in Excel's own codes. Several pages wide, the first columns are repeated on each.
+        """A4 across; below, the sheet's name and the footer in Excel's own codes.
 
+        Several pages wide, the first columns are repeated on each; ``little_over`` of a page is drawn in with the rest.
         ``title_rows`` above the headings are for the screen: on paper ``header`` stands on every page, since
         a long title would be cut where the first column ends.
         """
         self._sheet.set_landscape()
         self._sheet.set_paper(A4)
-        self._sheet.fit_to_pages(pages_wide, 0)
+        tall = self._paper.pages((self._sheet.dim_rowmax or 0) + 1, little_over) if pages_wide == 1 else 0
+        self._sheet.fit_to_pages(pages_wide, tall)
+        if not tall:
+            self._sheet.set_h_pagebreaks(self._paper.breaks)
         if pages_wide > 1:
             self._sheet.repeat_columns(0, repeated_columns - 1)
         if title_rows:
             self._sheet.print_area(title_rows, 0, self._sheet.dim_rowmax, self._sheet.dim_colmax)
             self._sheet.repeat_rows(title_rows, self._heading_row)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        own_size = {"scale_with_doc": False}
         if header:
             words = printable(header)
             words = words if len(words) <= LONGEST_HEADER else f"{words[: LONGEST_HEADER - 1]}…"
-            self._sheet.set_header(f"&C{words.replace('&', '&&')}")
-        self._sheet.set_footer(f"&C{footer}")
+            self._sheet.set_header(f"&C{words.replace('&', '&&')}", own_size)
+        self._sheet.set_footer(f"&L&A&R{footer}", own_size)
 
 
 def fitted_width(texts: Iterable[str], least: float, most: float) -> float:
@@ -287,7 +329,7 @@ def least_width(heading: str) -> float:
     return ceil(max(map(len, heading.split()), default=0) * BOLD / FULLEST_LINE) + CELL_EDGES
 
 
-def _lines(text: str, width: float) -> int:
+def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column, word after word."""
     room, lines = max(1.0, width * FULLEST_LINE), 0
     for line in text.split("\n"):

@@ -7,21 +7,25 @@ from datetime import date
 from math import ceil
 
 from smio.comparison import Comparison
+from smio.documents.printed_page import LITTLE_OVER
 from smio.documents.results import Results, results_of
-from smio.documents.services_method import round_label, services_method
+from smio.documents.services_method import round_label
 from smio.documents.sheet import Sheet, Workbook
 from smio.documents.workbook_calculation import CalculationSheet
 from smio.documents.workbook_charts import ChartsSheet
 from smio.documents.workbook_checklist import checklist_sheet
 from smio.documents.workbook_codebook import codebook_sheet
 from smio.documents.workbook_difference import difference_sheet
-from smio.documents.workbook_ratings import RatingsSheet, ratings_sheet, ratings_title
+from smio.documents.workbook_method import ON_ONE_PAGE, Explained, earlier_note, method_sheet
+from smio.documents.workbook_ratings import RatingsSheet, ratings_sheet, ratings_title, shown_questions
 from smio.documents.workbook_scores import scores_sheet
+from smio.documents.workbook_shares import Asked, Spreads, shares_sheet
 from smio.language import Translator
 from smio.survey import Round, Scores
 
 COLUMNS_A_PAGE = 12  # ratings side by side that can be read in print
-WIDE_TEXT = 110.0  # characters
+METHOD, CALCULATION = "documents.workbook.method", "workbook.calculation.sheet"
+SHARES, RATINGS = "shares", "ratings"  # and the place of the round
 
 
 def comparison_workbook(
@@ -52,19 +56,11 @@ def results_workbook(results: Results, t: Translator, *, author: str = "", made_
     name = "documents.workbook.title" if results.comparison else "workbook.title"
     book = Workbook(t(name), author, _subject(results, t), made_on, decimal_mark=t.decimal(0.1, 1)[1])
     # The sheets stand in the order a reader wants them; the ratings, which the formulas need, come last.
-    wanted = [
-        *(["documents.workbook.difference"] if results.comparison else []),
-        *(["documents.workbook.scores"] if results.rounds else []),
-        *(["workbook.checklist.sheet"] if results.measurements else []),
-        "workbook.charts.sheet",
-        "documents.workbook.method",
-        *(["workbook.calculation.sheet", "workbook.codebook.sheet"] if results.rounds else []),
-    ]
-    sheets = {name: book.sheet(t(name)) for name in wanted}
-    charts = ChartsSheet(sheets["workbook.charts.sheet"], t)
+    sheets = {key: book.sheet(name) for key, name, _ in _contents(results, t)}
+    charts = ChartsSheet(sheets["workbook.charts.sheet"], len(results.every_round), t)
     ratings = [
-        ratings_sheet(book.sheet(t("documents.workbook.ratings", number=number)), round_, scores, t)
-        for number, (round_, scores) in enumerate(zip(results.rounds, results.scores, strict=True), 1)
+        ratings_sheet(sheets[f"{RATINGS}{place}"], round_, scores, t)
+        for place, (round_, scores) in enumerate(zip(results.every_round, results.every_score, strict=True))
     ]
     if results.rounds:
         _services(sheets, results, ratings, charts, t)
@@ -73,19 +69,58 @@ def results_workbook(results: Results, t: Translator, *, author: str = "", made_
         cells = checklist_sheet(sheets["workbook.checklist.sheet"], results.checklist, measured, t)
         charts.checklist(results, cells)
     charts.close()
-    _method_sheet(sheets["documents.workbook.method"], results, ratings, t)
-    for sheet in sheets.values():
-        sheet.page(_label(results, t), t("documents.workbook.page"))
-    for round_, each in zip(results.rounds, ratings, strict=True):
-        wide = ceil(len(each.ranges) / COLUMNS_A_PAGE)
-        header, footer = ratings_title(round_, t), t("documents.workbook.page")
-        each.sheet.page(header, footer, pages_wide=max(1, wide), title_rows=int(wide > 1))
+    explained: list[Explained] = [(name, about) for _, name, about in _contents(results, t)]
+    steps = [sheet.name for key, sheet in sheets.items() if key == CALCULATION or key.startswith(SHARES)]
+    method_sheet(sheets[METHOD], results, ratings, explained, steps, t)
+    _set_pages(sheets, results, ratings, t)
     return book.close()
+
+
+def _contents(results: Results, t: Translator) -> list[tuple[str, str, str]]:
+    """The sheets by key, each with its name and what stands on it."""
+    kinds = {
+        "difference": ("documents.workbook.difference", results.comparison is not None),
+        "scores": ("documents.workbook.scores", bool(results.rounds)),
+        "checklist": ("workbook.checklist.sheet", bool(results.measurements)),
+        "charts": ("workbook.charts.sheet", True),
+        "method": (METHOD, True),
+        "calculation": (CALCULATION, results.comparison is not None),
+    }
+    contents = [(key, t(key), t(f"workbook_guide.sheets.{kind}")) for kind, (key, wanted) in kinds.items() if wanted]
+    of_ratings = _ratings_names(results, t)
+    for place, pair in enumerate(zip(results.every_round, results.every_score, strict=True)):
+        if shown_questions(*pair):
+            name = t("workbook.shares.sheet", sheet=of_ratings[place])
+            contents.append((f"{SHARES}{place}", name, t("workbook_guide.sheets.shares")))
+    if results.rounds:
+        key = "workbook.codebook.sheet"
+        contents.append((key, t(key), t("workbook_guide.sheets.codebook")))
+    for place, (name, round_) in enumerate(zip(of_ratings, results.every_round, strict=True)):
+        about = t("workbook_guide.sheets.ratings", round=round_label(round_, t))
+        contents.append((f"{RATINGS}{place}", name, about))
+    return contents
+
+
+def _ratings_names(results: Results, t: Translator) -> list[str]:
+    """Rounds 1 and 2 are those compared, here as in every paper; those before them have numbers of their own."""
+    earlier = [t("workbook_guide.earlier_sheet", number=number) for number, _ in enumerate(results.earlier, 1)]
+    return [*earlier, *(t("documents.workbook.ratings", number=number) for number, _ in enumerate(results.rounds, 1))]
+
+
+def _set_pages(sheets: Mapping[str, Sheet], results: Results, ratings: Sequence[RatingsSheet], t: Translator) -> None:
+    """How each sheet prints."""
+    label, footer = _label(results, t), t("documents.workbook.page")
+    for key, sheet in sheets.items():
+        if not key.startswith(RATINGS):
+            sheet.page(label, footer, little_over=ON_ONE_PAGE if key == METHOD else LITTLE_OVER)
+    for round_, each in zip(results.every_round, ratings, strict=True):
+        wide = ceil(len(each.ranges) / COLUMNS_A_PAGE)
+        each.sheet.page(ratings_title(round_, t), footer, pages_wide=max(1, wide), title_rows=int(wide > 1))
 
 
 def _subject(results: Results, t: Translator) -> str:
     """Which rounds and measurements it is of, and that they are made up where they are."""
-    told = [round_label(round_, t) for round_ in results.rounds]
+    told = [round_label(round_, t) for round_ in results.every_round]
     if results.checklist is not None and results.measurements:
         periods = t.listing([t.period(one.start, one.end) for one in results.measurements])
         told.append(f"{results.checklist.short_title[t.language]}, {periods}")
@@ -95,93 +130,48 @@ def _subject(results: Results, t: Translator) -> str:
 def _services(
     sheets: Mapping[str, Sheet], results: Results, ratings: Sequence[RatingsSheet], charts: ChartsSheet, t: Translator
 ) -> None:
-    """Difference, scores, calculation and codebook of the rounds."""
-    calculation = CalculationSheet(sheets["workbook.calculation.sheet"], t)
-    rated = [[criterion.indicator.key for criterion in scores.criteria if criterion.n] for scores in results.scores]
-    spreads = [
-        calculation.spreads(round_label(round_, t), scores, answers, keys)
-        for round_, scores, answers, keys in zip(results.rounds, results.scores, ratings, rated, strict=True)
-    ]
-    comparison = results.comparison
-    charts.scores(results, scores_sheet(sheets["documents.workbook.scores"], results, spreads, t))
+    """Shares, scores, calculation, difference and codebook of the rounds."""
+    comparison, earlier = results.comparison, len(results.earlier)
+    shared = [] if comparison is None or comparison.paired else [one.indicator.key for one in comparison.criteria]
+    spreads: list[tuple[Spreads, Spreads]] = []  # of each round: over its own questions, over those compared
+    for place, (round_, scores) in enumerate(zip(results.every_round, results.every_score, strict=True)):
+        asked: list[Asked] = [("", [criterion.indicator.key for criterion in scores.criteria if criterion.n])]
+        if place >= earlier and shared and set(asked[0][1]) != set(shared):
+            asked.append((t("workbook.shares.shared"), shared))
+        sheet = sheets.get(f"{SHARES}{place}")
+        if sheet is None:
+            spreads.append((Spreads({}, ratings[place]), Spreads({}, ratings[place])))
+        else:
+            title = t("workbook.shares.title", round=round_label(round_, t))
+            own = shares_sheet(sheet, title, scores, ratings[place], asked, t)
+            spreads.append((own[0], own[-1]))
+    cells = scores_sheet(sheets["documents.workbook.scores"], results, [own for own, _ in spreads], t)
+    charts.scores(results, cells)
     if comparison is not None:
-        shared = [change.indicator.key for change in comparison.criteria]
-        one, two = (
-            spread
-            if comparison.paired or set(keys) == set(shared)
-            else calculation.spreads(t("workbook.calculation.shared", round=round_.name), scores, answers, shared)
-            for spread, keys, round_, scores, answers in zip(
-                spreads, rated, results.rounds, results.scores, ratings, strict=True
-            )
-        )
-        tests = calculation.tests(comparison, (one, two))
-        difference = sheets["documents.workbook.difference"]
-        difference_sheet(difference, results, comparison, (ratings[0], ratings[1]), tests, t)
-        charts.differences(results, tests)
+        _difference(sheets, results, comparison, ratings, (spreads[-2][1], spreads[-1][1]), charts, t)
     codebook_sheet(sheets["workbook.codebook.sheet"], results, ratings, t)
 
 
+def _difference(  # all that the comparison's sheets stand on
+    sheets: Mapping[str, Sheet],
+    results: Results,
+    comparison: Comparison,
+    ratings: Sequence[RatingsSheet],
+    spreads: tuple[Spreads, Spreads],
+    charts: ChartsSheet,
+    t: Translator,
+) -> None:
+    """Calculation, difference and its chart."""
+    first, second = (round_label(round_, t) for round_ in results.rounds)
+    compared = t("documents.table.rounds_note", first=first, second=second)
+    tests = CalculationSheet(sheets[CALCULATION], t).tests(compared, comparison, spreads)
+    note = earlier_note(results, ratings, t)
+    difference = sheets["documents.workbook.difference"]
+    difference_sheet(difference, results, comparison, (ratings[-2], ratings[-1]), tests, t, note)
+    charts.differences(results, tests)
+
+
 def _label(results: Results, t: Translator) -> str:
-    if any(round_.generated for round_ in results.rounds):
+    if any(round_.generated for round_ in results.every_round):
         return t("documents.generated.label")
     return t("documents.generated.label_checklist") if results.generated else ""
-
-
-def _method_sheet(sheet: Sheet, results: Results, ratings: Sequence[RatingsSheet], t: Translator) -> None:
-    """How everything was computed, in words; what was left out; the files with their hashes."""
-    lines = [*_services_lines(results, ratings, t), *_checklist_lines(results, t)]
-    sheet.widths(0, 0, WIDE_TEXT)
-    sheet.text(0, 0, t("documents.workbook.method"), "title")
-    for row, line in enumerate(filter(None, lines), 2):
-        sheet.text(row, 0, line)
-        sheet.fit(row, line, WIDE_TEXT)
-
-
-def _services_lines(results: Results, ratings: Sequence[RatingsSheet], t: Translator) -> list[str]:
-    if not results.rounds:
-        return []
-    steps = t.decimal(results.scores[-1].scale.satisfied_from, 0)
-    names = t.listing([f"«{answers.sheet.name}»" for answers in ratings])
-    return [
-        *services_method(results, t),
-        t("documents.conclusion.describes"),
-        t("documents.workbook.paired") if results.comparison and results.comparison.paired else "",
-        t("workbook.formulas", n=len(ratings), sheets=names),
-        t("documents.workbook.satisfied_note", steps=steps),
-        t("documents.table.marked_note"),
-        t("documents.table.hidden_note"),
-        t("workbook.small_questions"),
-        t("documents.workbook.own_data"),
-        *_left_out(results, t),
-        *_sources(results, t),
-    ]
-
-
-def _checklist_lines(results: Results, t: Translator) -> list[str]:
-    if results.checklist is None or not results.measurements:
-        return []
-    name = results.checklist.title[t.language]
-    return [t("workbook.checklist.method", name=name, version=results.checklist.version)]
-
-
-def _left_out(results: Results, t: Translator) -> list[str]:
-    if results.comparison is None or not results.comparison.left_out:
-        return []
-    items = (
-        t(
-            "documents.services.left_out_item",
-            service=left.indicator.service,
-            criterion=left.indicator.criterion,
-            because=t(f"comparison.because.{left.because}"),
-        )
-        for left in results.comparison.left_out
-    )
-    return [t("documents.services.left_out", list="; ".join(items))]
-
-
-def _sources(results: Results, t: Translator) -> list[str]:
-    return [
-        f"{round_label(round_, t)}: {source.name}{f', {source.sheet}' if source.sheet else ''}, SHA-256 {source.sha256}"
-        for round_ in results.rounds
-        for source in round_.responses.sources
-    ]

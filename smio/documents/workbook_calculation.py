@@ -1,4 +1,4 @@
-"""The sheet of the calculation: standard errors, Welch's test and the adjustments as formulas, step by step.
+"""The sheet of the calculation: Welch's test of every change and the adjustments as formulas, step by step.
 
 Student's t is taken through the beta function, since Excel cuts a fraction off the degrees of freedom of its own T
 functions and Welch's are a fraction: P(|T| > t) = I(df / (df + t^2); df/2, 1/2). Everything is in functions that Excel
@@ -7,41 +7,22 @@ has had since 1997 and LibreOffice has too.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from smio.comparison import Change, Comparison, hidden_changes
-from smio.documents.sheet import Number, Sheet, block_range, cell_name, cell_on, fixed_column, least_width
+from smio.documents.sheet import Number, Sheet, cell_name, cell_on, fitted_width, fixed_column
 from smio.documents.workbook_ratings import Key, RatingsSheet
+from smio.documents.workbook_shares import LEAST_NAMES, LONGEST_NAMES, Spreads
 from smio.language import Translator
-from smio.survey import Scores
-from smio.survey.means import equal_weights, service_weights
 from smio.survey.small_numbers import HIDDEN_BELOW, MARKED_BELOW
 
-TITLE_ROWS = 3
-SHARE_COLUMN = 3  # the first column of shares, after service, criterion and n
+HEADING_ROW = 4
 TEST_COLUMNS = ("service", "criterion", "n1", "variance1", "n2", "variance2", "difference_column", "se", "df", "t",
                 "low", "high", "p", "step", "p_adjusted")  # fmt: skip
 N1, V1, N2, V2, DIFFERENCE, SE, DF, T, LOW, HIGH, P, STEP, ADJUSTED = range(2, 15)
-
 LAST_COLUMN = len(TEST_COLUMNS) - 1
-NAMES_WIDTH, NUMBERS_WIDTH = 34.0, 16.0  # characters: of service and criterion, of every number
+NUMBERS_WIDTH = 11.0  # characters
 
 Place = tuple[str, str]  # of a change: its service and criterion; both empty overall
-
-
-@dataclass(frozen=True, eq=False)
-class Spreads:
-    """The variances of a round's means of means, by service key, "" overall: formulas over the round's ratings."""
-
-    shares: Mapping[str, str]  # the column of weight by n of each
-    answers: RatingsSheet
-
-    def variance(self, service: str, keys: Sequence[Key]) -> str:
-        """The variance of the mean of means over the questions of a service, or over all; empty where none is live."""
-        if service not in self.shares:
-            return ""
-        people = self.answers.people(keys)
-        return f"{people}/({people}-1)*{self.answers.influence(self.shares[service])}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,61 +38,28 @@ class Tests:
 
 
 class CalculationSheet:
-    """The sheet, filled block by block from above."""
+    """The sheet, filled test by test from above."""
 
     def __init__(self, sheet: Sheet, t: Translator) -> None:
         self._sheet, self._t = sheet, t
-        self._row = TITLE_ROWS
-        sheet.text(0, 0, t("workbook.calculation.title"), "title")
-        sheet.across(1, LAST_COLUMN, t("workbook.calculation.why"), "note")
-        sheet.widths(0, 1, NAMES_WIDTH)
+        self._row = HEADING_ROW + 1
         self._widths: list[float] = []
 
-    def spreads(self, title: str, scores: Scores, answers: RatingsSheet, keys: Sequence[Key]) -> Spreads:
-        """The weight of each question by its n, a column for each service and one for all: what influences rest on.
+    def tests(self, title: str, comparison: Comparison, spreads: tuple[Spreads, Spreads]) -> Tests:
+        """Welch's test of every change that is shown; services adjusted after Holm, criteria after BH.
 
-        Only sets whose every question is on the ratings' sheet have a column.
+        ``title`` says which rounds are compared.
         """
-        t, sheet = self._t, self._sheet
-        sets = {key: [each for each in keys if each[0] == key] for key in dict.fromkeys(key[0] for key in keys)}
-        sets = {"": list(keys)} | sets
-        live = {service: own for service, own in sets.items() if answers.holds(own)}
-        if not live:
-            return Spreads({}, answers)
-        names = {service.service_key or service.service: service.service for service in scores.services}
-        sheet.text(self._row, 0, title, "title")
-        head = [t("documents.workbook.service"), t("documents.workbook.criterion"), t("documents.workbook.n")]
-        shares = [names.get(service) or t("documents.workbook.all_services") for service in live]
-        self._headings([*head, *shares])
-        first, last = self._row + 2, self._row + 1 + len(answers.ranges)
-        weights = {service: _weights(own, overall=not service) for service, own in live.items()}
-        known = {criterion.indicator.key: criterion for criterion in scores.criteria}
-        for row, key in enumerate(answers.ranges, first):
-            indicator = known[key].indicator
-            self._names(row, indicator.service, indicator.criterion)
-            sheet.number(row, 2, Number(known[key].n, "whole", answers.count(key)))
-            for column, service in enumerate(live, SHARE_COLUMN):
-                weight = weights[service].get(key, 0.0)
-                by_n = f"{weight!r}/{cell_name(row, 2)}" if weight else ""
-                sheet.number(row, column, Number(weight / known[key].n, "fine", by_n))
-        self._row = last + 2
-        columns = enumerate(live, SHARE_COLUMN)
-        return Spreads(
-            {service: block_range(sheet.name, (first, column), (last, column)) for column, service in columns}, answers
-        )
-
-    def tests(self, comparison: Comparison, spreads: tuple[Spreads, Spreads]) -> Tests:
-        """Welch's test of every change that is shown; services adjusted after Holm, criteria after BH."""
         t, sheet = self._t, self._sheet
         keys = [change.indicator.key for change in comparison.criteria]
         everything = [*filter(None, [comparison.overall]), *comparison.services, *comparison.criteria]
+        sheet.text(0, 0, t("workbook.calculation.title"), "title")
+        sheet.text(1, 0, title, "note")
         if not any(_live(change, comparison, keys, spreads) for change in everything):
             why = "documents.workbook.paired" if comparison.paired else "workbook.too_few_to_show"
-            sheet.across(self._row, LAST_COLUMN, t(why), "note")
+            sheet.across(HEADING_ROW, LAST_COLUMN, t(why), "note")
             return Tests({}, sheet.name)
-        sheet.text(self._row, 0, t("workbook.calculation.tests"), "title")
-        self._headings([t(f"workbook.calculation.{name}") for name in TEST_COLUMNS])
-        self._row += 2
+        self._heads(everything)
         rows: dict[Place, int] = {}
         blocks = (
             ([comparison.overall] if comparison.overall else [], ""),
@@ -132,6 +80,17 @@ class CalculationSheet:
                 self._row += 1
         return Tests(rows, sheet.name)
 
+    def _heads(self, changes: Sequence[Change]) -> None:
+        """What the test is, the headings."""
+        t, sheet = self._t, self._sheet
+        names = ([one.indicator.service for one in changes], [one.indicator.criterion for one in changes])
+        self._widths = [fitted_width(each, LEAST_NAMES, LONGEST_NAMES) for each in names]
+        widths = [*self._widths, *[NUMBERS_WIDTH] * (len(TEST_COLUMNS) - 2)]
+        words = f"{t('workbook.calculation.tests')} {t('workbook.calculation.why')}"
+        sheet.across(2, LAST_COLUMN, words, "note", sum(widths))
+        heads = [t(f"workbook.calculation.{name}") for name in TEST_COLUMNS]
+        sheet.headings(HEADING_ROW, heads, widths, frozen_columns=2, numbers=range(2, len(heads)))
+
     def _test(self, change: Change, keys: Sequence[Key], spreads: tuple[Spreads, Spreads]) -> None:
         row, sheet, values = self._row, self._sheet, change.values
         service, criterion = change.indicator.key
@@ -142,26 +101,18 @@ class CalculationSheet:
         means: list[str] = []
         for spread, (n, se), column in sides:
             answers = spread.answers
+            people = cell_name(row, column)
             count = answers.count(change.indicator.key) if criterion else answers.people(own)
-            variance = answers.variance(change.indicator.key) if criterion else spread.variance(service, own)
+            variance = answers.variance(change.indicator.key) if criterion else spread.variance(service, people)
             means.append(_mean(change.indicator.key, own, answers))
             sheet.number(row, column, Number(n, "whole", count))
             sheet.number(row, column + 1, Number((se or 0.0) ** 2, "fine", variance))
         sheet.number(row, DIFFERENCE, Number(values.difference, "signed", f"{means[1]}-{means[0]}"))
         self._welch(change)
 
-    def _headings(self, words: Sequence[str]) -> None:
-        """Below a block's title."""
-        needed = [max(NUMBERS_WIDTH, least_width(word)) for word in words[2:]]
-        self._widths = [max(pair) for pair in zip_longest(self._widths, needed, fillvalue=NUMBERS_WIDTH)]
-        for column, width in enumerate(self._widths, 2):  # blocks stand one below the other: the widest word counts
-            self._sheet.widths(column, column, width)
-        widths = [NAMES_WIDTH, NAMES_WIDTH, *self._widths[: len(needed)]]
-        self._sheet.heads(self._row + 1, words, widths, numbers=range(2, len(words)))
-
     def _names(self, row: int, service: str, criterion: str) -> None:
         self._sheet.entries(row, [service, criterion])
-        self._sheet.fit_row(row, [service, criterion], [NAMES_WIDTH, NAMES_WIDTH])
+        self._sheet.fit_row(row, [service, criterion], self._widths)
 
     def _welch(self, change: Change) -> None:
         row, sheet, values = self._row, self._sheet, change.values
@@ -210,12 +161,6 @@ def _mean(place: Place, own: Sequence[Key], answers: RatingsSheet) -> str:
     if criterion:
         return answers.mean(place)
     return answers.mean_of_means(own) if service else answers.overall(own)
-
-
-def _weights(keys: Sequence[Key], *, overall: bool) -> dict[Key, float]:
-    services = tuple(service for service, _ in keys)
-    weights = service_weights(services) if overall else equal_weights(len(keys))
-    return dict(zip(keys, map(float, weights), strict=True))
 
 
 def _live(change: Change, comparison: Comparison, keys: Sequence[Key], spreads: tuple[Spreads, Spreads]) -> bool:

@@ -1,43 +1,56 @@
 """The sheet of native charts: each stands beside the small table it is drawn from, whose cells are formulas."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from smio.comparison import hidden_changes
+from smio.documents.printed_page import COLUMN_WIDTH
 from smio.documents.results import Results
-from smio.documents.sheet import Chart, Number, Sheet, block_range
+from smio.documents.sheet import Chart, Number, Sheet, block_range, lines_of
 from smio.documents.shown import COLOURS, NO_CHANGE_COLOUR, shown_verdict
 from smio.documents.workbook_calculation import DIFFERENCE, HIGH, LOW, Tests
 from smio.documents.workbook_checklist import ChecklistCells
 from smio.documents.workbook_scores import ScoreCells
-from smio.figures.palette import ACCENT, LIGHT, NOT_PROVEN
+from smio.figures.palette import ACCENT, LIGHT, NOT_PROVEN, mixed
 from smio.language import Translator
 from smio.survey import hidden_scores
 
-CHART_COLUMN = 5  # charts stand right of their tables
+MOST_ROUNDS = 4  # side by side they can still be told apart: of more the last are drawn
+LEAST_NUMBERS = 3  # columns of a table: a difference with its interval
 NAMES, NUMBERS, GAP = 40.0, 15.0, 3.0  # characters
 FIRST_ROW = 2
-WIDE = 900  # pixels
-ROW_PIXELS = 20
-BAR, EDGES = 26, 150  # pixels of a bar and of what stands around the bars
+BETWEEN = 2  # rows between two charts
+WIDE, UPRIGHT = 900, 300  # pixels: of every chart, and how high one of columns is
+COLUMN_PIXELS = 64  # of a column of the sheet that nobody set
+BAR, EDGES = 26, 110  # pixels of a horizontal bar and of what stands around the bars
+TALLEST = 850  # pixels: with its table's heading it stands on a page
+SIDES, LETTER, LINES_BELOW = 60, 6.5, 3  # pixels beside all columns and of a letter below one; lines of a name there
+NARROWEST = 30  # pixels of a column that bears its number
 BEFORE, AFTER = LIGHT["before"], ACCENT
+
+Kind = Literal["bar", "column"]
 
 
 class ChartsSheet:
     """The sheet, filled chart by chart from above."""
 
-    def __init__(self, sheet: Sheet, t: Translator) -> None:
+    def __init__(self, sheet: Sheet, rounds: int, t: Translator) -> None:
+        """Tables have a column for each of so many rounds."""
         self._sheet, self._t = sheet, t
         self._row = FIRST_ROW
+        numbers = max(LEAST_NUMBERS, min(rounds, MOST_ROUNDS))
+        self._chart_column = numbers + 2  # charts stand right of their tables
         sheet.text(0, 0, t("workbook.charts.title"), "title")
         sheet.widths(0, 0, NAMES)
-        sheet.widths(1, CHART_COLUMN - 2, NUMBERS)
-        sheet.widths(CHART_COLUMN - 1, CHART_COLUMN - 1, GAP)
+        sheet.widths(1, numbers, NUMBERS)
+        sheet.widths(numbers + 1, numbers + 1, GAP)
+        sheet.widths(self._chart_column, self._chart_column + WIDE // COLUMN_PIXELS, COLUMN_WIDTH)
 
     def scores(self, results: Results, cells: ScoreCells) -> None:
-        """The services' scores of each round."""
+        """The services' scores of each round; of many rounds, of the last ones."""
         t, last = self._t, results.scores[-1]
-        gone = {key for scores in results.scores for key in hidden_scores(scores).services}
+        rounds, every, cells = (each[-MOST_ROUNDS:] for each in (results.every_round, results.every_score, cells))
+        gone = {key for scores in every for key in hidden_scores(scores).services}
         keys = {one.service: one.service_key or one.service for one in last.services}
         services = [
             one
@@ -46,17 +59,15 @@ class ChartsSheet:
         ]
         if not services:
             return
-        names = [round_.name for round_ in results.rounds]
-        known = [
-            {each.service_key or each.service: each.score for each in scores.services} for scores in results.scores
-        ]
+        names = [round_.name for round_ in rounds]
+        known = [{each.service_key or each.service: each.score for each in scores.services} for scores in every]
         rows = [
             [Number(by_key[key] or 0.0, "score", cell[key]) for by_key, cell in zip(known, cells, strict=True)]
             for key in (one.service_key or one.service for one in services)
         ]
         n = "; ".join(
             t("workbook.charts.n", name=round_.name, n=scores.overall.n)
-            for round_, scores in zip(results.rounds, results.scores, strict=True)
+            for round_, scores in zip(rounds, every, strict=True)
         )
         title = t("workbook.charts.scores", n=n)
         self._bars(title, [one.service for one in services], names, rows, (last.scale.low, last.scale.high), "0.00")
@@ -116,7 +127,7 @@ class ChartsSheet:
     def close(self) -> None:
         """Where nothing could be drawn, why."""
         if self._row == FIRST_ROW:
-            self._sheet.across(FIRST_ROW, CHART_COLUMN, self._t("workbook.too_few_to_show"), "note")
+            self._sheet.across(FIRST_ROW, self._chart_column, self._t("workbook.too_few_to_show"), "note")
 
     def _bars(
         self,
@@ -129,32 +140,41 @@ class ChartsSheet:
         *,
         colours: Sequence[str] = (),
     ) -> None:
-        """A small table and its chart; with ``colours`` one bar a row with the interval of the next two columns."""
+        """A small table and its chart; with ``colours`` one bar a row with the interval of the next two columns.
+
+        Several bars a row stand upright wherever their names have room below them: see `smio.documents.sheet.Chart`.
+        """
         if not rows:
             return
         sheet, first = self._sheet, self._row + 1
-        widths = [NAMES, *[NUMBERS] * len(heads)]
-        sheet.heads(self._row, ["", *heads], widths, numbers=range(1, len(heads) + 1))
+        sheet.heads(self._row, ["", *heads], [NAMES, *[NUMBERS] * len(heads)], numbers=range(1, len(heads) + 1))
         for row, (name, numbers) in enumerate(zip(names, rows, strict=True), first):
             sheet.entries(row, [name, *numbers])
             sheet.fit(row, name, NAMES)
         last = first + len(rows) - 1
-        shown = [""] if colours else list(heads)
-        series = tuple(
-            self._series(column, first, last, number_format, heads[column - 1]) for column in range(1, len(shown) + 1)
-        )
-        for place, one in enumerate(series):
-            one["fill"] = {"color": AFTER if place == len(series) - 1 else BEFORE}
+        series = self._all_series(heads[:1] if colours else heads, (first, last), number_format)
+        kind: Kind = "column" if len(series) > 1 and _stand_upright(names, len(series)) else "bar"
         if colours:
-            series[0]["points"] = [{"fill": {"color": colour}} for colour in colours]
-        height = EDGES + BAR * len(rows) * max(1, len(shown))
-        minimum = {} if reach is None else {"min": reach[0], "max": reach[1]}
-        # Every bar bears its number: an axis of numbers would only stand in the way, above since names run downwards.
-        values = minimum | {"visible": False, "major_gridlines": {"visible": False}}
-        axis = {"reverse": True, "label_position": "low", "line": {"color": NOT_PROVEN}, "num_font": {"size": 10}}
+            series[0].update({"name": "", "points": [{"fill": {"color": colour}} for colour in colours]})
+        elif len(series) > 1 and kind == "bar":
+            title = self._t("workbook.charts.downwards", title=title, names="; ".join(heads))
+        height = UPRIGHT if kind == "column" else min(TALLEST, EDGES + BAR * len(rows) * len(series))
         alt_text = _alt_text(title, names, heads, rows, self._t)
-        sheet.chart(self._row, CHART_COLUMN, Chart(title, alt_text, series, values, axis, WIDE, height))
-        self._row = max(last, self._row + height // ROW_PIXELS) + 3
+        chart = Chart(kind, title, alt_text, series, _values_axis(reach), _names_axis(kind), WIDE, height)
+        below = max(last + 1, sheet.below(self._row, height))
+        sheet.keep_whole(self._row, below)
+        sheet.chart(self._row, self._chart_column, chart)
+        self._row = below + BETWEEN
+
+    def _all_series(
+        self, heads: Sequence[str], rows: tuple[int, int], number_format: str
+    ) -> tuple[dict[str, Any], ...]:
+        """Of each column of the table, the later the darker."""
+        series = tuple(self._series(column, *rows, number_format, name) for column, name in enumerate(heads, 1))
+        for place, one in enumerate(series, 1):
+            colour = AFTER if place == len(series) else mixed(BEFORE, AFTER, (place - 1) / (len(series) - 1))
+            one["fill"] = {"color": colour}
+        return series
 
     def _series(self, column: int, first: int, last: int, number_format: str, name: str) -> dict[str, Any]:
         cells = [block_range(self._sheet.name, (first, each), (last, each)) for each in (0, column)]
@@ -165,6 +185,27 @@ class ChartsSheet:
             "gap": 60,
             "data_labels": {"value": True, "num_format": number_format, "font": {"size": 10}},
         }
+
+
+def _stand_upright(names: Sequence[str], series: int) -> bool:
+    """Whether each name has room below its columns, unturned, and each column for its number."""
+    room = (WIDE - SIDES) / len(names)
+    letters = room / LETTER
+    fits = all(lines_of(name, letters) <= LINES_BELOW and max(map(len, name.split())) <= letters for name in names)
+    return fits and room / (series + 1) >= NARROWEST
+
+
+def _values_axis(reach: tuple[float, float] | None) -> dict[str, Any]:
+    """Every bar bears its number: an axis of numbers would only stand in the way."""
+    least = {} if reach is None else {"min": reach[0], "max": reach[1]}
+    return least | {"visible": False, "major_gridlines": {"visible": False}}
+
+
+def _names_axis(kind: Kind) -> dict[str, Any]:
+    """Names run as in the table: downwards, or to the right, unturned."""
+    font: dict[str, Any] = {"size": 10}
+    turned = {"num_font": font, "reverse": True} if kind == "bar" else {"num_font": font | {"rotation": 360}}
+    return turned | {"label_position": "low", "line": {"color": NOT_PROVEN}}
 
 
 def _alt_text(

@@ -28,7 +28,7 @@ COLUMNS = (
     ("difference_column", 10.0), ("low", 10.0), ("high", 10.0), ("p", 9.0), ("p_adjusted", 12.0), ("sign", 6.0),
     ("verdict", 26.0),
 )  # fmt: skip
-LONGEST_NAMES = (46.0, 42.0)  # characters of a service's and a criterion's column at most
+LONGEST_NAMES = (56.0, 48.0)  # characters of a service's and a criterion's column at most
 NUMBERS = range(2, 11)
 MEAN1, MEAN2, DIFFERENCE, SIGN, VERDICT = 3, 5, 6, 11, 12
 
@@ -43,9 +43,10 @@ def difference_sheet(
     ratings: tuple[RatingsSheet, RatingsSheet],
     tests: Tests,
     t: Translator,
+    earlier: str = "",
 ) -> None:
     """The difference table. n, means and differences are formulas over the ratings, intervals and p stand in the
-    calculation; of a panel everything is a value.
+    calculation; of a panel everything is a value. ``earlier`` says what there is of other rounds.
     """
     last = len(COLUMNS) - 1
     rows = list(_rows(comparison, ratings, tests, t))
@@ -53,7 +54,7 @@ def difference_sheet(
     for column, most in enumerate(LONGEST_NAMES):
         widths[column] = fitted_width((str(entries[column]) for _, entries in rows), widths[column], most)
     sheet.text(0, 0, t("documents.workbook.title"), "title")
-    for row, note in enumerate(_notes(results, comparison, ratings, t), 1):
+    for row, note in enumerate(filter(None, [*_notes(results, comparison, ratings, t), earlier]), 1):
         manner: Manner = "warning" if note == t("documents.generated.label") else "note"
         sheet.across(row, last, note, manner, sum(widths))
     headings = [t(f"documents.workbook.{name}") for name, _ in COLUMNS]
@@ -62,6 +63,8 @@ def difference_sheet(
         manner = "strong" if strong else "text"
         sheet.entries(row, entries, manner)
         sheet.fit_row(row, entries, widths, manner)
+    blocks = [row for row, (strong, _) in enumerate(rows, HEADING_ROW + 1) if strong]
+    sheet.keep_together([*blocks, HEADING_ROW + 1 + len(rows)])
     first_row, last_row = HEADING_ROW + 1, HEADING_ROW + max(len(rows), 1)
     proven = {SIGNS[verdict]: COLOURS[verdict] for verdict in SIGNS}
     sheet.coloured(first_row, last_row, [DIFFERENCE, VERDICT], SIGN, proven)
@@ -71,7 +74,7 @@ def difference_sheet(
 def _notes(
     results: Results, comparison: Comparison, ratings: tuple[RatingsSheet, RatingsSheet], t: Translator
 ) -> Iterator[str]:
-    """At most five lines between title and headings; the made-up data's label is the first."""
+    """At most four of the five lines between title and headings; the made-up data's label is the first."""
     if any(round_.generated for round_ in results.rounds):
         yield t("documents.generated.label")
     first, second = (round_label(round_, t) for round_ in results.rounds)

@@ -72,17 +72,22 @@ class RatingsSheet:
         return f"SUMPRODUCT(MMULT(ISNUMBER({self.block})*({self.block}-{self.means}),{shares})^2)"
 
 
+def shown_questions(round_: Round, scores: Scores) -> list[int]:
+    """The places of the questions that may be shown; of the others somebody might be known, or they tell of one."""
+    hidden = hidden_scores(scores).criteria
+    rated = {criterion.indicator.key for criterion in scores.criteria if criterion.n}
+    return [
+        place
+        for place, indicator in enumerate(round_.responses.indicators)
+        if indicator.key in rated and indicator.key not in hidden
+    ]
+
+
 def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) -> RatingsSheet:
     """Write the ratings, a row a questionnaire, with n and mean above; what is no valid rating stays empty."""
     responses = round_.responses
     sheet.text(0, 0, ratings_title(round_, t), "title")
-    hidden = hidden_scores(scores).criteria
-    rated = {criterion.indicator.key for criterion in scores.criteria if criterion.n}
-    shown = [
-        place
-        for place, indicator in enumerate(responses.indicators)
-        if indicator.key in rated and indicator.key not in hidden
-    ]
+    shown = shown_questions(round_, scores)
     if not shown:
         sheet.widths(0, 0, 60.0)
         sheet.text(HEADING_ROWS[0], 0, t("workbook.too_few_to_show"), "note")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from smio.documents.results import Results
 from smio.documents.sheet import Entry, Manner, Number, Sheet, cell_name, cell_on, fitted_width
 from smio.documents.shown import HIDDEN_COUNT, HIDDEN_VALUE
-from smio.documents.workbook_calculation import Spreads
 from smio.documents.workbook_ratings import Key, RatingsSheet
+from smio.documents.workbook_shares import Spreads
 from smio.language import Translator
 from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, Showing, hidden_scores, margin, showing
 
@@ -15,7 +15,7 @@ COLUMNS = (
     ("round", 14.0), ("service", 24.0), ("criterion", 20.0), ("n", 8.0), ("score", 10.0), ("margin", 14.0),
     ("sd", 14.0), ("index", 10.0), ("satisfied", 12.0), ("satisfied_low", 12.0), ("satisfied_high", 12.0),
 )  # fmt: skip
-LONGEST_NAMES = (24.0, 46.0, 42.0)  # characters of the columns of names at most
+LONGEST_NAMES = (24.0, 56.0, 48.0)  # characters of the columns of names at most
 N, SCORE, SD, SATISFIED = 3, 4, 6, 8  # columns that other cells refer to
 
 ScoreCells = tuple[dict[str, str], ...]  # of each round: the cell of every service's score, by the service's key
@@ -29,31 +29,38 @@ def scores_sheet(sheet: Sheet, results: Results, spreads: Sequence[Spreads], t: 
 
     Gives where the services' scores stand, for charts.
     """
-    sheet.text(0, 0, t("documents.workbook.scores"), "title")
     headings, widths = [t(f"documents.workbook.{name}") for name, _ in COLUMNS], _widths(results, t)
+    steps = t.decimal(results.scores[-1].scale.satisfied_from, 0)
+    note = f"{t('workbook_guide.columns.margin')} {t('documents.workbook.satisfied_note', steps=steps)}"
+    sheet.text(0, 0, t("documents.workbook.scores"), "title")
+    sheet.across(1, len(COLUMNS) - 1, note, "note", sum(widths))
     sheet.headings(HEADING_ROW, headings, widths, frozen_columns=N, numbers=range(N, len(COLUMNS)))
     row = HEADING_ROW + 1
     places: list[dict[str, str]] = []
-    for round_, scores, spread in zip(results.rounds, results.scores, spreads, strict=True):
+    for round_, scores, spread in zip(results.every_round, results.every_score, spreads, strict=True):
         keys = iter(service.service_key or service.service for service in scores.services)
         of_services: dict[str, str] = {}
+        blocks = [row]
         for place, entries in enumerate(_rows(round_, scores, spread, row, t)):
             whole = entries[2] == t("documents.workbook.all_criteria")
             manner: Manner = "strong" if whole else "text"
             sheet.entries(row, entries, manner)
             sheet.fit_row(row, entries, widths[: len(entries)], manner)
             if whole and place:
+                blocks.append(row)
                 of_services[next(keys)] = cell_on(sheet.name, row, SCORE)
             row += 1
+        sheet.keep_whole(blocks[0], row - 1)
+        sheet.keep_together([*blocks, row])
         places.append(of_services)
     return tuple(places)
 
 
 def _widths(results: Results, t: Translator) -> list[float]:
     """Columns of names are as wide as the names, within bounds."""
-    of_criteria = [one.indicator for scores in results.scores for one in scores.criteria]
+    of_criteria = [one.indicator for scores in results.every_score for one in scores.criteria]
     names = (
-        [round_.name for round_ in results.rounds],
+        [round_.name for round_ in results.every_round],
         [t("documents.workbook.all_services"), *(one.service for one in of_criteria)],
         [t("documents.workbook.all_criteria"), *(one.criterion for one in of_criteria)],
     )
@@ -95,7 +102,7 @@ def _group(
     if spread.answers.holds(keys):
         people = spread.answers.people(keys)
         mean = spread.answers.mean_of_means(keys) if group.service else spread.answers.overall(keys)
-        variance = spread.variance(group.service_key or group.service, keys)
+        variance = spread.variance(group.service_key or group.service, cell_name(row, N))
     half = margin(group.se, group.n)
     return [
         Number(group.n, "whole", people),
