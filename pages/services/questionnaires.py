@@ -6,14 +6,14 @@ import streamlit as st
 
 from smio.interface.column_table import correct_columns
 from smio.interface.frame import go, heading, next_step
-from smio.interface.messages import as_text, plain_errors, say_generated
+from smio.interface.messages import plain_errors, say_generated
 from smio.interface.quality_desk import show_quality_desk
 from smio.interface.recognition import ask_stated, show_how_read, show_recognised
 from smio.interface.results import rounds
 from smio.interface.round_form import list_rounds, save_form
 from smio.interface.session import current_group
 from smio.interface.settling import show_questions
-from smio.interface.upload import corrections, discard, reading_of, take_files, take_pasted, waiting_upload
+from smio.interface.upload import corrections, reading_of, show_files, take_files, take_pasted, waiting_upload
 from smio.interface.word_table import edit_words
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "assets" / "demo" / "kara-balta-1.csv"
@@ -22,8 +22,7 @@ t = heading("services/questionnaires")
 group = current_group()
 upload = waiting_upload(group.id if group else None)
 if upload is not None:
-    st.caption(as_text(" + ".join(upload.names)))
-    discard(upload, t)
+    show_files(upload, t)
     with plain_errors(t):
         reading, choices = reading_of(upload), corrections(upload)
         show_recognised(reading, upload, t)

@@ -31,6 +31,8 @@ MEGABYTE = 1024 * 1024
 LARGEST_UPLOAD = 20 * MEGABYTE  # bytes; the browser is told the same
 PASTED_NAME = "interface.upload.pasted_name"
 REFUSED = "refused_upload"  # the last file that could not be read, and why: it is not read again on every rerun
+REFUSED_PART = "refused_part"  # why a file was not added to the one that waits: said once, above it
+NOT_THE_SAME = "reading.error.not_the_same"
 RAW = "raw_upload"  # the bytes of the last file, in this session alone: another encoding needs them
 
 
@@ -83,19 +85,36 @@ def reading_of(upload: Upload) -> Reading:
     return _read(upload.choices, upload.contents)
 
 
-def discard(upload: Upload, t: Translator) -> None:
-    """Take a file back."""
-    if st.button(t("interface.upload.discard"), icon=":material/close:", type="tertiary", key="discard"):
-        remove_upload(database(), upload.id)
+def show_files(upload: Upload, t: Translator) -> None:
+    """The files of the upload, each to be taken back: the first with all that was added to it."""
+    if refused := st.session_state.pop(REFUSED_PART, None):
+        st.error(refused, icon=":material/error:")
+    st.caption(as_text(" + ".join(upload.names)))
+    alone = len(upload.ids) == 1
+    with st.container(horizontal=True):
+        _take_back(upload.id, t("interface.upload.discard" if alone else "interface.upload.discard_all"), "discard")
+        for part, name in zip(upload.ids[1:], upload.names[1:], strict=True):
+            _take_back(part, t("interface.upload.discard_part", file=as_text(name)), f"discard_{part}")
+
+
+def _take_back(file_id: int, label: str, key: str) -> None:
+    if st.button(label, icon=":material/close:", type="tertiary", key=key):
+        remove_upload(database(), file_id)
         forget_file()
         st.rerun()
 
 
 def forget_file() -> None:
-    """Empty the uploader: its place in the page changes."""
-    st.session_state["uploader"] = st.session_state.get("uploader", 0) + 1
-    for known in ("taken", RAW, REFUSED):
+    """Empty the uploader, and remember nothing of what was in it."""
+    _empty_uploader()
+    for known in (RAW, REFUSED):
         st.session_state.pop(known, None)
+
+
+def _empty_uploader() -> None:
+    """Its place in the page changes."""
+    st.session_state["uploader"] = st.session_state.get("uploader", 0) + 1
+    st.session_state.pop("taken", None)
 
 
 def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload | None = None) -> None:
@@ -110,13 +129,37 @@ def _take_new(files: list[tuple[bytes, str]], t: Translator, joined_to: Upload |
     try:
         for data, name in files:
             upload_id = _take(data, name, t, joined_to=main)
-            main = main or upload_id
+            if main is None:
+                main = upload_id
+            else:
+                _refuse_unlike(main, upload_id)
     except UserError as error:
-        st.session_state[REFUSED] = (digest, as_text(error_sentence(error, t)))
-        st.error(as_text(error_sentence(error, t)), icon=":material/error:")
+        _say_refused(digest, as_text(error_sentence(error, t)), joined=main is not None, t=t)
         return
     st.session_state["taken"] = digest
     st.session_state[RAW] = files[0] if len(files) == 1 and joined_to is None else None
+    st.rerun()
+
+
+def _refuse_unlike(main: int, part: int) -> None:
+    """UserError for a file that has no question of the first. It is not kept: with it no round could be saved."""
+    upload = next(one for one in uploads_of(database(), group_to_work_in().id) if one.id == main)
+    try:
+        reading_of(upload)
+    except UserError as error:
+        if error.code == NOT_THE_SAME and part in upload.ids:
+            remove_upload(database(), part)
+            raise
+
+
+def _say_refused(digest: str, sentence: str, *, joined: bool, t: Translator) -> None:
+    """Say why a file was not taken. One to be joined is said above what waits, on the page as it was without it."""
+    if not joined:
+        st.session_state[REFUSED] = (digest, sentence)
+        st.error(sentence, icon=":material/error:")
+        return
+    _empty_uploader()
+    st.session_state[REFUSED_PART] = f"{sentence} {t('interface.upload.not_added')}"
     st.rerun()
 
 

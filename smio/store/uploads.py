@@ -14,10 +14,12 @@ from smio.store.tables import MappingRow, UploadRow
 class Upload:
     """An unfinished upload of one file, or of several that make one round.
 
-    ``contents`` are the tables without personal columns, a file each; the hashes are of the files themselves.
+    ``contents`` are the tables without personal columns, a file each; the hashes are of the files themselves. ``ids``
+    are the files' own, the first being the upload's.
     """
 
     id: int
+    ids: tuple[int, ...]
     names: tuple[str, ...]
     sha256: tuple[str, ...]
     contents: tuple[bytes, ...]
@@ -66,6 +68,7 @@ def _with_parts(row: UploadRow, parts: list[UploadRow]) -> Upload:
     files = [row, *parts]
     return Upload(
         row.id,
+        tuple(file.id for file in files),
         tuple(file.name for file in files),
         tuple(file.sha256 for file in files),
         tuple(file.content for file in files),
@@ -89,7 +92,7 @@ def change_upload(
 
 
 def remove_upload(database: Database, upload_id: int) -> None:
-    """Forget an upload: it became a round, or the user took it back."""
+    """Forget an upload: it became a round, or the user took it back; or one file of it, by that file's id."""
     with database.transaction() as session:
         row = session.get(UploadRow, upload_id)
         if row is not None:

@@ -146,6 +146,49 @@ def test_several_files_make_one_round(open_page: OpenPage) -> None:
     assert (summary.respondents, len(summary.sha256)) == (6, 2)
 
 
+def added(app: AppTest, content: bytes, name: str) -> AppTest:
+    """The page after one more file for the round that waits."""
+    app.file_uploader[-1].upload(name, content)
+    return app.run()
+
+
+OTHER_QUESTIONS = "№,Мост [Чистота]\n1,4\n2,5\n3,3\n".encode()
+
+
+def test_a_file_of_other_questions_is_not_added_and_the_first_one_stays(open_page: OpenPage) -> None:
+    app = added(uploaded(open_page(PAGE)), OTHER_QUESTIONS, "мост.csv")
+    assert not app.exception
+    assert "«мост.csv» не похож на первый" in app.error[0].value
+    assert "не добавлен" in app.error[0].value
+    assert "Узнано: 6 анкет, 2 услуги" in app.success[0].value
+    assert not app.run().error
+    (upload,) = uploads_of(Database(database_url()), own_group())
+    assert upload.names == ("анкеты.csv",)
+
+
+def test_of_two_files_given_at_once_the_one_that_does_not_fit_is_named(open_page: OpenPage) -> None:
+    app = open_page(PAGE)
+    app.file_uploader[0].upload("анкеты.csv", TWO_SERVICES)
+    app.file_uploader[0].upload("мост.csv", OTHER_QUESTIONS)
+    app.run()
+    assert not app.exception
+    assert "«мост.csv» не похож на первый" in app.error[0].value
+    assert "Узнано: 6 анкет, 2 услуги" in app.success[0].value
+
+
+def test_one_of_several_files_can_be_taken_back(open_page: OpenPage) -> None:
+    header, _, rows = TWO_SERVICES.partition(b"\n")
+    lines = rows.splitlines()
+    app = uploaded(open_page(PAGE), b"\n".join([header, *lines[:4]]), "первая.csv")
+    added(app, b"\n".join([header, *lines[4:]]), "вторая.csv")
+    assert "Узнано: 6 анкет" in app.success[0].value
+    next(button for button in app.button if button.label == "Убрать «вторая.csv»").click().run()
+    assert not app.exception
+    assert "Узнано: 4 анкеты" in app.success[0].value
+    (upload,) = uploads_of(Database(database_url()), own_group())
+    assert upload.names == ("первая.csv",)
+
+
 def test_a_pasted_table_works_like_a_file(open_page: OpenPage) -> None:
     app = open_page(PAGE)
     pasted = TWO_SERVICES.decode().replace(",", "\t")
