@@ -17,7 +17,7 @@ from smio.figures.breakdown_words import (
 from smio.figures.columns import Columns
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines
+from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, row_heights
 from smio.figures.labels import width_of
 from smio.figures.marks import BODY, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import label_ink, ramp_colour
@@ -26,7 +26,7 @@ from smio.language import Translator
 MOST_ROWS = 40
 NARROW = 24  # pixels
 TWO_DIGITS = 10
-ROW_HEIGHT: Three = (50, 50, 50)
+ROWS = (50.0, 50.0, 60.0)  # by the lines of a name: those of three need air between them
 LABEL = (12.0, 12.5, BODY)
 WIDEST_LABEL: Three = (104, 170, 240)
 APART = 0.15  # of a column, before the whole
@@ -39,6 +39,7 @@ def breakdown_map(table: Breakdown, t: Translator) -> Figure | None:
     rows_axis, columns_axis = table.view.axes
     names = [line_words(rows_axis, line, table, t) for line in table.rows]
     gutter = _gutter(names)
+    labels = label_lines(names, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL)
     apart = APART if len(table.columns) > 1 and table.columns[-1].whole else 0.0
     headings = [line_words(columns_axis, line, table, t) for line in table.columns]
     columns = Columns(headings, gutter, apart)
@@ -51,11 +52,11 @@ def breakdown_map(table: Breakdown, t: Translator) -> Figure | None:
     body = Body(
         [
             columns.headings(t("breakdown.tooltip.column")),
-            *_drawn_names(names, gutter, t),
+            *_drawn_names(names, labels, t),
             *_drawn_cells(cells, columns, len(names), t),
         ],
         rows=len(names),
-        row_height=ROW_HEIGHT,
+        row_height=row_heights(labels, ROWS),
         headings=columns.heights,
         expressions={"gutter": by_level(gutter), "cell": f"(width - gutter) / {columns.count:g}"},
     )
@@ -98,8 +99,7 @@ def _short(table: Breakdown, cell: Cell, t: Translator) -> str:
     return t.whole(cell.value * 100 if table.view.measure == Measure.SATISFIED else cell.value)
 
 
-def _drawn_names(names: Sequence[str], gutter: Three, t: Translator) -> list[Spec]:
-    labels = label_lines(names, (gutter[0] - 12, gutter[1] - 12, gutter[2] - 12), LABEL)
+def _drawn_names(names: Sequence[str], labels: Sequence[list[list[str]]], t: Translator) -> list[Spec]:
     rows: list[Row] = [
         {"row": place, "name": name, "lines": lines}
         for place, (name, lines) in enumerate(zip(names, labels, strict=True))

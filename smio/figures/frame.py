@@ -99,6 +99,14 @@ def label_lines(names: Sequence[str], pixels: Three, sizes: Three, lines: Most =
     return [list(level) for level in zip(*levels, strict=True)]
 
 
+def row_heights(labels: Sequence[Sequence[Sequence[str]]], by_lines: Sequence[float]) -> Three:
+    """The height of a row at each level, by how many lines its longest label takes: of one, of two, and so on."""
+    low, middle, high = (
+        by_lines[max((len(levels[level]) for levels in labels), default=1) - 1] for level in range(len(LEVELS))
+    )
+    return (low, middle, high)
+
+
 def scale_legend(scale: Scale, t: Translator) -> tuple[Spec, ...]:
     """The steps of a scale as numbered boxes between "worse" and "better"; 22 pixels high, at ``legend``."""
     names = [plain(step, t) for step in scale.steps]

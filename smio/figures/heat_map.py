@@ -14,14 +14,14 @@ from smio.figures.captions import (
 from smio.figures.columns import Columns
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, scale_legend
+from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, row_heights, scale_legend
 from smio.figures.labels import width_of
 from smio.figures.marks import BODY, Row, Spec, at, box, on_scale, text, with_tooltip
 from smio.figures.palette import label_ink, ramp_colour
 from smio.language import Translator
 from smio.survey import CriterionScore, GroupScore, Hidden, Round, Scores, hidden_scores
 
-ROW_HEIGHT: Three = (50, 50, 50)
+ROWS = (50.0, 50.0, 60.0)  # by the lines of a name: those of three need air between them
 LABEL = (12.0, 12.5, BODY)
 WIDEST_LABEL: Three = (96, 150, 200)
 APART = 0.15  # of a column, between the criteria and the whole service
@@ -47,7 +47,7 @@ def heat_map(round_: Round, scores: Scores, t: Translator) -> Figure:
             *_drawn_services(rows, columns, t),
         ],
         rows=len(rows),
-        row_height=ROW_HEIGHT,
+        row_height=row_heights(labels, ROWS),
         legend=(30, 30, 30),
         headings=columns.heights,
         expressions={"gutter": by_level(gutter), "cell": f"(width - gutter) / {columns.count:g}"},

@@ -6,8 +6,8 @@ from smio.breakdown import Corner, ImportanceMap
 from smio.figures.captions import generated_line, round_line, survey_notes
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import LEVELS, Body, Three, Words, framed
-from smio.figures.labels import wrapped
+from smio.figures.frame import LEVELS, Body, Three, Words, framed, label_lines
+from smio.figures.labels import width_of
 from smio.figures.marks import SMALL, Row, Spec, at, on_scale, point, rule, text, with_tooltip
 from smio.language import Translator
 from smio.survey import Round
@@ -17,6 +17,7 @@ PLOT = 330.0  # pixels of the plot at least
 AXIS = 34.0  # pixels below it for the words of its axis
 EDGE = 24.0  # pixels between the points and the ends of the plot
 LINE_ROOM = 17.0
+NAMES: Three = (290, 540, 410)  # pixels for a number with its name
 CLOSE = (24.0, 14.0)  # pixels between two numbers
 Domain = tuple[float, float]
 INKS = {Corner.FIRST: "worse", Corner.KEEP: "better", Corner.LATER: "unproven", Corner.FINE: "unproven"}
@@ -70,13 +71,17 @@ def _domain(values: Sequence[float]) -> Domain:
 def _names(rows: Sequence[Row]) -> list[Row]:
     """Each number with its name, in two columns where it is wide; ``y`` in pixels below the plot, by level."""
     half = (len(rows) + 1) // 2
+    beside = width_of("00. ", SMALL)
+    rooms = (NAMES[0] - beside, NAMES[1] - beside, NAMES[2] - beside)
+    labels = label_lines([row["name"] for row in rows], rooms, (SMALL, SMALL, SMALL), 1)
     return [
         {
-            "lines": [wrapped(f"{row['number']}. {row['name']}", room, SMALL, 1) for room in (290, 540, 410)],
+            "name": row["name"],
+            "lines": [[f"{row['number']}. {line}"] for (line,) in lines],
             "y": [AXIS + LINE_ROOM * (down + 0.5) for down in (place, place, place % half)],
             "second": place >= half,
         }
-        for place, row in enumerate(rows)
+        for place, (row, lines) in enumerate(zip(rows, labels, strict=True))
     ]
 
 

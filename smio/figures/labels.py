@@ -6,6 +6,7 @@ from itertools import takewhile
 ELLIPSIS = "…"
 HASH_LENGTH = 12
 SHORT = 2  # letters of a word that no name is cut after
+ENOUGH, MOST_PARTED = 6, 24  # letters of a name's beginning at least, and at most where a word is parted
 
 # Widths of the bundled face by letter, in em; a test holds them against the font's own.
 _NARROW = frozenset(" ,.:;'!|ijlIіјІЇї()[]/-–tfr·*’")
@@ -122,11 +123,18 @@ def _begun_alike(sequences: Sequence[Sequence[str]]) -> int:
 def _without_middle(begins: Sequence[str], ends: Sequence[str], setting: Setting) -> str:
     """As much of the beginning as leaves room for all of the end, else a word of it and what fits of the end.
 
-    Empty where not even the first word of the end has room.
+    A word of the beginning is parted where too little of it would be left. Empty where not even the first word of the
+    end has room.
     """
     for kept in range(len(begins) - 1, 0, -1):
         text = _joined(begins[:kept], ends)
-        if len(begins[kept - 1]) > SHORT and _whole(text, setting):
+        enough = len(begins[kept - 1]) > SHORT and len(" ".join(begins[:kept])) >= ENOUGH
+        if enough and _whole(text, setting):
+            return text
+    letters = " ".join(begins)
+    for kept in range(min(len(letters), MOST_PARTED), ENOUGH - 1, -1):
+        text = _joined([letters[:kept]], ends)
+        if letters[kept - 1].isalpha() and _whole(text, setting):
             return text
     for kept in range(min(2, len(begins)) - 1, -1, -1):
         if _whole(_joined(begins[:kept], [f"{ends[0]}{ELLIPSIS}"]), setting):

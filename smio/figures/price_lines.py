@@ -19,7 +19,8 @@ NAMES: Three = (0, 150, 216)  # pixels for the names; on a phone they stand abov
 LABEL: Three = (12.5, 12.5, BODY)
 ROW_HEIGHT: Three = (102, 54, 50)
 SPAN = "(level ? row * 0.28 : 19)"  # pixels a line may rise or fall from its row's middle
-DOWN = "(level ? 0 : 24)"  # on a phone words stand above the line
+DOWN = "(level ? 0 : 24 + second / 2)"  # on a phone words stand above the line
+SECOND_LINE = 16  # pixels there for the second line of a name
 ENDS = ("first", "last")
 DOT = "clamp(step * step / 2, 12, 70)"  # smaller where weeks are many
 EDGE = 10  # pixels between a line's end and its price
@@ -43,6 +44,7 @@ def price_lines(prices: Sequence[Price], t: Translator, *, generated: bool = Fal
         {"y": place + 0.5, "name": name, "lines": lines, **_told(good, t)}
         for place, (good, name, lines) in enumerate(zip(goods, names, labels, strict=True))
     ]
+    second = SECOND_LINE if any(len(row["lines"][0]) > 1 for row in rows) else 0
     dots = [dot for place, good in enumerate(goods) for dot in _dots(place, good, weeks, (low, high), t)]
     first, last = (max((width_of(row[end], 1.06 * BODY) for row in rows), default=0.0) + EDGE + 8 for end in ENDS)
     aside = max((max(width_of(row["change"], 1.05 * WORD), width_of(row["shops"], SMALL)) for row in rows), default=0.0)
@@ -50,11 +52,12 @@ def price_lines(prices: Sequence[Price], t: Translator, *, generated: bool = Fal
     body = Body(
         [*_weeks(weeks, lefts, last + aside, t), *_lines(rows, dots, (low, high), t), *_words_beside(rows, last, t)],
         rows=max(len(rows), 1),
-        row_height=ROW_HEIGHT,
+        row_height=(ROW_HEIGHT[0] + second, *ROW_HEIGHT[1:]),
         headings=(24, 24, 24),
         expressions={
             "left": by_level(lefts),
             "right": f"width - {by_level((max(last, DATE / 2), last + aside + 12, last + aside + 12))}",
+            "second": f"{second}",
             "step": f"(right - left) / {max(len(weeks) - 1, 1)}",
         },
     )
@@ -186,17 +189,18 @@ def _words_beside(rows: Sequence[Row], last: float, t: Translator) -> list[Spec]
     """The name, the first price and the last at the ends of the line, the change and the number of shops."""
     y = on_scale("y", (0, max(len(rows), 1)), ("top", "bottom"))
     block = "(length(datum.lines[level]) - 1) * 8"
+    below = "(length(datum.lines[level]) > 1 ? -4 : -20) - second / 2"
     fields = {"name": "good", "shops": "shops"}
     weight = {"expr": "datum.moves ? 600 : 400"}
     return with_tooltip(
         {field: t(f"visit.figure.{name}") for field, name in fields.items()},
         text(rows, "datum.lines[level]", at("0"), y, size=by_level(LABEL),
-             yOffset={"expr": f"level ? -{block} : -38"}),
+             yOffset={"expr": f"level ? -{block} : -38 - second / 2"}),
         text(rows, "datum.change", at(f"level ? right + {last:g} : 0"), y, size=WORD, fontWeight=weight,
-             yOffset={"expr": "level ? -8 : length(datum.lines[level]) > 1 ? -4 : -20"}),
+             yOffset={"expr": f"level ? -8 : {below}"}),
         text(rows, "datum.shops", at(f"level ? right + {last:g} : width"), y, size=SMALL, ink="quiet",
              align={"expr": "level ? 'left' : 'right'"},
-             yOffset={"expr": "level ? 8 : length(datum.lines[level]) > 1 ? -4 : -20"}),
+             yOffset={"expr": f"level ? 8 : {below}"}),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from smio.figures.captions import (
 )
 from smio.figures.face import STRONG
 from smio.figures.figure import Figure
-from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, scale_legend
+from smio.figures.frame import Body, Three, Words, by_level, framed, label_lines, row_heights, scale_legend
 from smio.figures.marks import BODY, SMALL, Row, Spec, at, box, on_scale, rule, text, with_tooltip
 from smio.figures.palette import label_ink, step_colours
 from smio.language import Translator
@@ -23,8 +23,8 @@ from smio.language.translator import NO_BREAK
 from smio.survey import CriterionScore, Hidden, Round, Scale, Scores, Showing, hidden_scores, showing
 from smio.survey.questionnaire import SHARE_STEPS
 
-PHONE_ROWS = {1: 50, 2: 70}  # the label stands above its bar
-ROW_BY_LINES = {1: 25, 2: 35}
+PHONE_ROWS = (50.0, 70.0)  # by the lines of a label, which stands above its bar there
+ROWS = (25.0, 40.0)
 LABEL = (12.5, 12.5, BODY)
 GUTTER: Three = (300, 170, 220)
 NAMES: Three = (235, GUTTER[1] - 12, GUTTER[2] - 12)  # pixels of a criterion's label
@@ -64,7 +64,7 @@ def rating_shares(round_: Round, scores: Scores, t: Translator, *, service: str 
             *_drawn_labels(headings, rows, height, t),
         ],
         rows=height,
-        row_height=_row_heights(rows),
+        row_height=(row_heights(labels, PHONE_ROWS)[0], *row_heights(labels, ROWS)[1:]),
         legend=(30, 30, 30),
         headings=(22, 22, 22),
         expressions={
@@ -121,11 +121,6 @@ def _places(criteria: Sequence[CriterionScore], *, with_headings: bool) -> tuple
         places.append(down + 0.5)
         down += 1.0
     return headings, places, max(down, 1.0)
-
-
-def _row_heights(rows: Sequence[Row]) -> Three:
-    deepest = [max((len(row["lines"][level]) for row in rows), default=1) for level in range(3)]
-    return PHONE_ROWS[deepest[0]], ROW_BY_LINES[deepest[1]], ROW_BY_LINES[deepest[2]]
 
 
 def _row(cell: CriterionScore, place: float, hides: Hidden, t: Translator) -> Row:
