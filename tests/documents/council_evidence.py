@@ -32,6 +32,7 @@ from tests.documents.evidence import CRITERIA, GROUP, MEMBERS, SERVICES, example
 
 TODAY = date(2026, 11, 20)
 LONG = "Содержание и ремонт внутригородских дорог, тротуаров, арыков и пешеходных переходов города"  # 90 letters
+NAMES = {1: "Первая оценка", 2: "Вторая оценка", 9: "Вторая оценка"}
 SUBJECTS = (
     "Состояние детской площадки по ул. Токтогула",
     "Ход строительства детского сада «Айсулуу» и обращение жителей микрорайона Восход о сроках сдачи",
@@ -166,10 +167,14 @@ def odd_materials() -> dict[str, CouncilMaterial]:
         "group": CouncilMaterial(replace(GROUP, members=(), basis=""), TODAY),
         "one_round": CouncilMaterial(GROUP, TODAY, results_of([make_round()])),
         "one_service": CouncilMaterial(
-            GROUP, TODAY, results_of([make_round(services=(LONG,), seed=s, shift=s / 9) for s in (1, 9)])
+            GROUP, TODAY, results_of([make_round(NAMES[s], services=(LONG,), seed=s, shift=s / 9) for s in (1, 9)])
         ),
-        "three_people": CouncilMaterial(GROUP, TODAY, results_of([make_round(respondents=3, seed=s) for s in (1, 2)])),
-        "seven_people": CouncilMaterial(GROUP, TODAY, results_of([make_round(respondents=7, seed=s) for s in (1, 2)])),
+        "three_people": CouncilMaterial(
+            GROUP, TODAY, results_of([make_round(NAMES[s], respondents=3, seed=s) for s in (1, 2)])
+        ),
+        "seven_people": CouncilMaterial(
+            GROUP, TODAY, results_of([make_round(NAMES[s], respondents=7, seed=s) for s in (1, 2)])
+        ),
         "many": replace(whole, group=group, results=results_of(long, whole.results.measurements, checklist)),
         "index_only": CouncilMaterial(GROUP, TODAY, results_of((), [measurement(11, 12, 12)], checklist)),
         "two_photos": replace(whole, acts=tuple(map(_with_another_photo, whole.acts))),

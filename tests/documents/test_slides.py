@@ -153,6 +153,27 @@ def test_the_speaker_has_the_likely_questions_with_answers_from_the_numbers() ->
     assert "при n = 45 и 45" in few
 
 
+@pytest.mark.parametrize("language", ["ru", "ky", "en"])
+def test_what_is_read_aloud_is_told_apart_from_what_the_speaker_does_meanwhile(language: Language) -> None:
+    """Words that tell the speaker what to do would be read to the hall."""
+    t = translator(language)
+    say, cue, ask = (t(f"slides.notes.{name}", **{word: ""}).rstrip("«»: ") for name, word in
+                     (("say", "words"), ("cue", "words"), ("question", "question")))  # fmt: skip
+    cued = 0
+    for slide in slides_of(whole_material(), t):
+        heads = [note.split(":")[0] for note in slide.notes]
+        assert heads[0] == say
+        assert heads.count(cue) <= 1
+        if cue in heads:
+            assert heads.index(cue) == 1
+            cued += 1
+        assert ask in heads, slide.title
+    assert cued >= 8
+    proposals = slides_of(whole_material(), t, [SlideKind.PROPOSALS])[0].notes
+    assert "Назвать срок сдачи" in proposals[0]  # the measure itself, not «name the main measures»
+    assert "Отладить отопление" in proposals[0]
+
+
 def test_letters_that_no_file_can_hold_are_left_out() -> None:
     whole = whole_material()
     spoilt = tuple(f"Вода\x0b\x00 {place}\ud800" for place in range(3))

@@ -11,15 +11,19 @@ from itertools import pairwise, product
 from typing import Any
 
 import pytest
+from PIL import ImageFont
 from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
 
+from smio.documents.results import results_of
 from smio.documents.slides import SlideKind, council_slides
-from smio.documents.slides.measuring import width_of
+from smio.documents.slides.measuring import face_factor, width_of
 from smio.language import Language, Translator, translator
-from smio.monitoring import Member
+from smio.monitoring import Member, PlanItem
 from tests.documents.council_evidence import odd_materials, whole_material
+from tests.documents.evidence import make_round
 from tests.documents.office import all_converted
-from tests.documents.pptx_bases import office_base
+from tests.documents.pptx_bases import blank_base, office_base
 from tests.documents.pptx_rules import POINT, text_width
 
 RU = translator("ru")
@@ -61,7 +65,9 @@ def test_fifteen_members_of_long_names_stand_on_one_slide(language: Language, wi
 
 @pytest.mark.parametrize("language", ["ru", "ky", "en"])
 def test_a_chair_is_called_so_once_whatever_language_the_post_is_in(language: Language) -> None:
-    group = replace(whole_material().group, members=(Member("Иванов П. С.", "житель, председатель", chair=True),))
+    group = replace(whole_material().group, members=(
+        Member("Иванов П. С.", "житель, председатель", chair=True), Member("Асанова Б. Т."), Member("Осмонов Н. К."),
+    ))  # fmt: skip
     content = council_slides(replace(whole_material(), group=group), translator(language), chosen=[SlideKind.GROUP])
     (table,) = tables(list(Presentation(BytesIO(content)).slides))
     assert table.cell(1, 1).text == "житель, председатель"
@@ -191,13 +197,118 @@ def test_what_is_measured_is_not_narrower_than_arial() -> None:
             assert width_of(line, 20, strong=strong) >= least * text_width(line, 20, strong), line
 
 
+def words_of(slide: Any) -> str:
+    frames = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    return "\n".join(frames).replace("\u00a0", " ")
+
+
+def test_a_single_work_beyond_the_plan_is_told_with_what_its_act_found_and_asked_for() -> None:
+    whole = whole_material()
+    added = PlanItem("Состояние площадки", planned=False, act="№ 1", note="по обращению жителей")
+    material = replace(whole, plan=(*[item for item in whole.plan if item.planned], added))
+    content = council_slides(material, RU, chosen=[SlideKind.UNPLANNED])
+    (slide,) = Presentation(BytesIO(content)).slides
+    act = whole.acts[0].act
+    said = words_of(slide)
+    for words in ("Акт № 1", "по обращению жителей", act.facts[0], act.recommendations[0].what):
+        assert words in said
+    assert named([slide], "Number") == []
+
+
+def test_a_work_of_which_nothing_more_is_known_stands_beside_the_size_of_the_plan() -> None:
+    (slide,) = deck("whole", kind=SlideKind.UNPLANNED)
+    assert [shape.text_frame.text.split("\n")[0] for shape in named([slide], "Number")] == ["1", "5"]
+    body = next(shape for shape in slide.placeholders if shape.placeholder_format.idx != 0)
+    assert next(sizes(body)) >= 24  # so short a list is set large
+
+
+def test_many_works_beyond_the_plan_are_a_table() -> None:
+    whole = whole_material()
+    added = tuple(PlanItem(f"Выезд {n}", planned=False, act=str(n)) for n in range(1, 6))
+    content = council_slides(replace(whole, plan=added), RU, chosen=[SlideKind.UNPLANNED])
+    (table,) = tables(list(Presentation(BytesIO(content)).slides))
+    assert [row.cells[0].text for row in table.rows][1:] == [item.title for item in added]
+
+
+def test_what_became_of_the_recommendations_adds_up_and_promises_stand_beside_a_single_fix() -> None:
+    (slide,) = deck("whole", kind=SlideKind.FIXED)
+    counts = [int(shape.text_frame.text.split("\n")[0]) for shape in named([slide], "Number")]
+    assert counts == [1, 1, 2]
+    assert sum(counts) == sum(one.sent_on is not None for one in whole_material().register)
+    said = words_of(slide)
+    assert "Исполнено: Заменить покрытие и поставить ограждение" in said
+    assert "Обещано: Закрыть котлован" in said
+    assert "Обещано до 31.10.2026. Срок прошёл" in said  # it is the twentieth of November
+
+
+def test_a_group_of_one_or_two_has_no_table_of_a_row() -> None:
+    (slide,) = deck("members_of_none", kind=SlideKind.GROUP)
+    assert tables([slide]) == []
+    assert "Асанова Б. Т." in words_of(slide)
+
+
+def test_a_single_service_has_its_criteria_in_the_table_of_differences() -> None:
+    comparison = odd_materials()["one_service"].results.comparison
+    assert comparison
+    rows = [[cell.text for cell in row.cells] for table in tables(deck("one_service", kind=SlideKind.DIFFERENCE))
+            for row in list(table.rows)[1:]]  # fmt: skip
+    changes = [comparison.services[0], *comparison.criteria]
+    assert [row[3].split("\n")[0] for row in rows] == [RU.signed(change.values.difference) for change in changes]
+
+
+@pytest.mark.parametrize(("language", "wide"), SHAPES)
+def test_the_lowest_score_stands_in_its_title_however_long_the_names(language: Language, wide: bool) -> None:
+    lowest = min(one.score for one in odd_materials()["many"].results.scores[-1].criteria if one.score is not None)
+    for slide in deck("many", language, wide=wide, kind=SlideKind.CRITERIA)[:1]:
+        title = slide.shapes.title.text_frame.text
+        assert translator(language).decimal(lowest) in title
+        assert "…" not in title
+
+
+def test_bold_words_of_a_wide_face_are_not_measured_narrower_than_they_are() -> None:
+    """DejaVu Sans, which office programs on many systems take for a face they do not have, is as wide as Verdana."""
+    program = shutil.which("fc-match")
+    asked = [program or "fc-match", "-f", "%{file}", "DejaVu Sans:style=Bold"]
+    path = subprocess.run(asked, capture_output=True, text=True, check=True).stdout if program else ""
+    if "DejaVuSans-Bold" not in path:
+        pytest.skip("DejaVu Sans is not installed")
+    face = ImageFont.truetype(path, 1000)
+    for text in (
+        "3,02 (46)",
+        "Внутригородские дороги",
+        "−0,85 … −0,37",
+        "4 × 6",
+        "Кайрылууларга жооп берүү",
+        "27.11.2019",
+    ):
+        assert width_of(text, 1000, strong=True, factor=face_factor("Verdana")) >= face.getlength(text), text
+
+
+def test_rounds_of_one_name_are_numbered() -> None:
+    rounds = [make_round("Опрос", seed=seed) for seed in (1, 2)]
+    material = replace(whole_material(), results=results_of(rounds))
+    (slide,) = Presentation(BytesIO(council_slides(material, RU, chosen=[SlideKind.DIFFERENCE]))).slides
+    (table,) = tables([slide])
+    assert [cell.text for cell in table.rows[0].cells][1:3] == ["Опрос (1)", "Опрос (2)"]
+    assert "«Опрос (2)» − «Опрос (1)»" in words_of(slide)
+
+
+def test_a_subtitle_of_ours_stands_under_the_title_of_a_base_without_one() -> None:
+    slide = next(iter(Presentation(BytesIO(council_slides(whole_material(), RU, base=blank_base()))).slides))
+    (subtitle,) = named([slide], "Subtitle")
+    assert {paragraph.alignment for paragraph in subtitle.text_frame.paragraphs} == {PP_ALIGN.CENTER}
+
+
 @pytest.mark.office
 def test_no_title_leaves_a_word_alone_on_its_last_line() -> None:
     """As LibreOffice breaks the lines, whose face is narrower than the one they were measured in."""
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext is not installed; .ci/run installs it")
-    cases = [("whole", "ru", True), ("whole", "ky", False), ("many", "ky", True), ("many_acts", "ru", False)]
+    cases = [
+        ("whole", "ru", True), ("whole", "ky", False), ("many", "ky", True), ("many_acts", "ru", False),
+        ("index_only", "ky", True), ("five_rounds", "ru", False),
+    ]  # fmt: skip
     decks = {
         f"{case}-{language}-{wide}.pptx": council_slides(
             whole_material() if case == "whole" else odd_materials()[case], translator(language), wide=wide
@@ -209,10 +320,13 @@ def test_no_title_leaves_a_word_alone_on_its_last_line() -> None:
         done = subprocess.run([program, "-bbox", "-", "-"], input=pdf, check=True, capture_output=True)
         for number, page in enumerate(done.stdout.decode().split("<page ")[2:], 2):
             lines: dict[int, list[tuple[float, float]]] = defaultdict(list)
-            for found in re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', page):
+            for *found, word in re.findall(
+                r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', page
+            ):
                 left, top, right, low = map(float, found)
                 if low < TITLE_FOOT:
                     lines[round(top / 5)].append((left, right))
+                    assert not word.endswith("-"), f"{name}, slide {number}: {word} is torn"
             widths = [max(r for _, r in words) - min(x for x, _ in words) for _, words in sorted(lines.items())]
             several += len(widths) > 1
             assert widths[-1] > LONE * max(widths), f"{name}, slide {number}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -19,7 +19,7 @@ from smio.documents.slides.photos import add_photo
 from smio.documents.slides.rooms import NUMBER_WORDS, Page, detail_size, pages_of, people_rooms
 from smio.documents.slides.slide import Bullet, Bullets, Chart, Grid, Ink, People, Run, Slide
 from smio.documents.slides.texts import bare, text_box, write, write_bullets, write_lines, write_title
-from smio.documents.typography import typeset
+from smio.documents.typography import NO_BREAK, typeset
 from smio.language import Translator
 
 TITLE, OPENING_TITLE = 30.0, 40.0  # points at most
@@ -41,7 +41,7 @@ class About:
 
 def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator) -> bytes:
     """The deck as pptx; the same bytes from the same slides."""
-    pages = [page for slide in slides for page in pages_of(base, slide)]
+    pages = [page for slide in slides for page in pages_of(base, _set(slide))]
     for page, part in zip(pages, _parts([page.slide.title for page in pages], t), strict=True):
         if page.slide.subtitle:
             _opening(base, page.slide, t)
@@ -52,6 +52,30 @@ def write_deck(base: Base, slides: Sequence[Slide], about: About, t: Translator)
     stream = BytesIO()
     base.deck.save(stream)
     return same_bytes(stream.getvalue())
+
+
+def _set(slide: Slide) -> Slide:
+    """The words of its body as they are drawn, so that they are measured so: a no-break space parts no line. In the
+    heading of a table any space does, for its columns are narrow.
+    """
+    body = slide.body
+    if isinstance(body, Bullets):
+        return replace(slide, body=Bullets(tuple(map(_point, body.points))))
+    if isinstance(body, People):
+        return replace(slide, body=People(tuple(map(_point, body.people))))
+    if isinstance(body, Grid):
+        rows = tuple(tuple(replace(cell, text=_lines(cell.text)) for cell in row) for row in body.rows)
+        heads = (replace(one, title=typeset(one.title).replace(NO_BREAK, " ")) for one in body.columns)
+        return replace(slide, body=replace(body, rows=rows, columns=tuple(heads)))
+    return slide
+
+
+def _point(point: Bullet) -> Bullet:
+    return Bullet(*map(typeset, (point.text, point.detail, point.lead)))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(typeset, text.split("\n")))
 
 
 def _parts(titles: Sequence[str], t: Translator) -> list[str]:
@@ -76,6 +100,7 @@ def _opening(base: Base, slide: Slide, t: Translator) -> None:
         below = Area(left, base.height * 0.54, width, base.height * 0.34)
     _title(drawn, (slide.title, ""), own, OPENING_TITLE, base)
     frame = _placed(drawn, frozenset({"subTitle"}))
+    own_side = frame is None and title_side(drawn.slide_layout)
     if frame is None:
         frame = text_box(drawn, below, "Subtitle")
     else:
@@ -87,8 +112,18 @@ def _opening(base: Base, slide: Slide, t: Translator) -> None:
     size = fitting_size(lines, room, SUBTITLE_SIZES, factor=base.body_factor) or SUBTITLE_SIZES[1]
     runs = [Run(line, Ink.PLAIN if place < 2 else Ink.QUIET) for place, line in enumerate(lines)]  # noqa: PLR2004 - whose and when
     write_lines(frame, runs, [size] * len(runs), base.inks, gap=8)
+    if own_side:
+        _stand_as_title(frame, own_side)
     _clear_placeholders(drawn)
     _speaker(drawn, slide, t)
+
+
+def _stand_as_title(frame: Any, side: float) -> None:
+    """Put lines of ours in the middle, or at the right, where the base's titles stand there."""
+    from pptx.enum.text import PP_ALIGN  # noqa: PLC0415 - office libraries are loaded when a paper is written
+
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.RIGHT if side == 1 else PP_ALIGN.CENTER
 
 
 def _content(base: Base, page: Page, part: str, t: Translator) -> None:
@@ -131,8 +166,7 @@ def _body(drawn: Any, page: Page, base: Base, t: Translator) -> None:
             xml_of(shape).getparent().append(xml_of(shape))  # read after the key and the numbers above it
             frame = shape.text_frame
             bare(frame)
-        points = Bullets(tuple(Bullet(*map(typeset, (p.text, p.detail, p.lead))) for p in body.points))
-        write_bullets(frame, points, area, page.size, base.inks, base.body_factor)
+        write_bullets(frame, body, area, page.size, base.inks, base.body_factor)
 
 
 def _people(drawn: Any, body: People, page: Page, base: Base) -> None:
@@ -140,9 +174,9 @@ def _people(drawn: Any, body: People, page: Page, base: Base) -> None:
     area, factor = page.rooms.body, base.body_factor
     rooms = people_rooms(body, area, page.size, factor) or (area,) * len(body.people)
     for person, room in zip(body.people, rooms, strict=True):
-        lines, sizes = [Run(typeset(person.text), strong=True)], [page.size]
+        lines, sizes = [Run(person.text, strong=True)], [page.size]
         if person.detail:
-            lines.append(Run(typeset(person.detail), Ink.QUIET))
+            lines.append(Run(person.detail, Ink.QUIET))
             sizes.append(detail_size(page.size))
         write_lines(text_box(drawn, room, "Person"), lines, sizes, base.inks)
 

@@ -17,7 +17,6 @@ from smio.documents.slides.measuring import cut
 from smio.documents.slides.office_xml import A, add, colour, new
 from smio.documents.slides.slide import Grid, GridCell, Ink, Inks, Run
 from smio.documents.slides.texts import write
-from smio.documents.typography import typeset
 from smio.figures.palette import label_ink
 
 SPREAD = 0.7
@@ -80,7 +79,7 @@ def _write(cell: Any, given: GridCell, size: float, inks: Inks, *, right: bool) 
         paragraph = cell.text_frame.paragraphs[0] if place == 0 else cell.text_frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
         paragraph.line_spacing = 1.0
-        write(paragraph, [Run(typeset(line), ink, given.strong and place == 0)], size, inks)
+        write(paragraph, [Run(line, ink, given.strong and place == 0)], size, inks)
         if ink is Ink.PLAIN:
             shade = label_ink(f"#{given.fill}") if given.fill else inks[Ink.PLAIN]
             paragraph.runs[0].font.color.rgb = colour(shade)

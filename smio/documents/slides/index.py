@@ -79,7 +79,7 @@ def _key(periods: Sequence[str], last: ChecklistScore, t: Translator) -> tuple[R
     for period, ink in zip(periods, inks, strict=True):
         runs += [Run(SQUARE + NO_BREAK, ink, mark=True), Run(f"{period}   ")]
     if last.level is not None:
-        runs.append(Run(t("slides.index.level", level=last.level.title[t.language])))
+        runs.append(Run(t("slides.index.level", level=last.level.title[t.language]).replace(" ", NO_BREAK)))
     return tuple(runs)
 
 

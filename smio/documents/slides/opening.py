@@ -30,6 +30,7 @@ from smio.language import LANGUAGES, Translator, translator
 from smio.monitoring import Member
 from smio.survey import Round, Showing, showing
 
+VERY_FEW = 2  # members, of which a table would leave its slide empty
 ONE_COLUMN = 8  # members in a table, one in a row; more stand side by side
 
 
@@ -62,7 +63,7 @@ def group_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     yield Slide(
         SlideKind.GROUP,
         title,
-        _members(members, t) if members else Bullets((Bullet(basis),)),
+        _members(members, t) or Bullets((Bullet(basis),)),
         key=(Run(basis, Ink.QUIET),) if basis and members else (),
         notes=spoken(
             t,
@@ -73,8 +74,10 @@ def group_slide(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     )
 
 
-def _members(members: Sequence[Member], t: Translator) -> Grid | People:
-    """Names with who they are, beside them or, where they are many, under them."""
+def _members(members: Sequence[Member], t: Translator) -> Grid | People | Bullets | None:
+    """Names with who they are, beside them or, where they are many or very few, under them; None of nobody."""
+    if len(members) <= VERY_FEW:
+        return Bullets(tuple(Bullet(member.name, _post(member, t)) for member in members)) if members else None
     if len(members) > ONE_COLUMN:
         return People(tuple(Bullet(member.name, _post(member, t)) for member in members))
     columns = (GridColumn(t("slides.group.name"), 0.46), GridColumn(t("slides.group.post"), 0.54))

@@ -140,18 +140,18 @@ def _row(line: TrendLine, places: range, trend: Trend, t: Translator) -> tuple[G
     name = t("documents.table.all_services") if whole else line.indicator.service
     return (
         GridCell(name, strong=whole),
-        *(_score(_last_point(line, place), trend, t, strong=whole) for place in places),
+        *(_score(_last_point(line, place), trend, t) for place in places),
         _way(line, t),
     )
 
 
-def _score(point: TrendPoint | None, trend: Trend, t: Translator, *, strong: bool) -> GridCell:
+def _score(point: TrendPoint | None, trend: Trend, t: Translator) -> GridCell:
     """A score with its n on the ramp; empty where the round did not ask."""
     if point is None:
         return GridCell("")
     text = value_text(point.mean, point.n, t, hidden=point.hidden)
     fill = "" if text == HIDDEN_VALUE else ramp_colour(trend.scale.index(point.mean) / 100)[1:]
-    return GridCell(f"{text} ({count_text(point.n, t)})", strong=strong, fill=fill)
+    return GridCell(f"{text} ({count_text(point.n, t)})", fill=fill)
 
 
 def _way(line: TrendLine, t: Translator) -> GridCell:

@@ -75,8 +75,12 @@ def count_said(round_: Round, t: Translator, name: str = "") -> str:
 
 
 def round_names(rounds: Sequence[Round], longest: int = LONGEST_ROUND) -> list[str]:
-    """Names that fit a heading: long ones by their first words, by their last where the first are alike."""
+    """Names that fit a heading: long ones by their first words, by their last where the first are alike; names that
+    two rounds share are numbered.
+    """
     names = [round_.name for round_ in rounds]
+    if len(set(names)) < len(names):
+        names = [f"{name} ({place})" for place, name in enumerate(names, 1)]
     first = [_first_words(name, longest) for name in names]
     if len(set(first)) == len(set(names)):
         return first
@@ -106,7 +110,7 @@ def key_of_rounds(rounds: Sequence[Round], t: Translator) -> tuple[Run, ...]:
     runs = [Run(SQUARE + NO_BREAK, Ink.BEFORE, mark=True), Run(f"{first}   ")]
     runs.append(Run(f"{second}: "))
     for ink, sign, name in words:
-        word = t(f"comparison.verdict.{name}")
+        word = t(f"comparison.verdict.{name}").replace(" ", NO_BREAK)
         runs += [Run(SQUARE + NO_BREAK, ink, mark=True), Run(f"{sign}{NO_BREAK}{word}   ", ink)]
     return tuple(runs)
 

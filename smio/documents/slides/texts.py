@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from smio.documents.slides.areas import EMU, Area
@@ -17,8 +18,9 @@ NARROWEST = 0.5  # of its place
 LAST_LINE = 0.4  # of the longest, that a last line should have
 BREAKS = re.compile("[ \u00a0]")
 BEFORE_NUMBER = re.compile(r"(?<=–) (?=\d)")
-MARKS, SHORT = ",;:.»", 3
-RANKS = ("mark", "any", "short", "alone")
+MARKS, SHORT = ",;:.»", 4
+NARROWER = 1.1  # as much narrower as another face may be: what nearly fits a line may fit it
+RANKS = ("mark", "any", "short", "torn", "alone")
 
 
 def text_box(slide: Any, area: Area, name: str) -> Any:
@@ -89,19 +91,24 @@ def even_width(text: str, width: float, size: float, factor: float) -> float:
         lines = wrapped(text, least, size, strong=True, factor=factor)
         if len(lines) > count:
             break
-        found = _rank(lines, size, factor)
+        found = _rank(lines, least, size, factor)
         if found <= rank:
             best, rank = least, found
         least -= EVEN_STEP
     return best
 
 
-def _rank(lines: Sequence[str], size: float, factor: float) -> int:
-    """How badly lines are parted: the place in RANKS."""
+def _rank(lines: Sequence[str], room: float, size: float, factor: float) -> int:
+    """How badly lines are parted: the place in RANKS. Office programs break a line after a hyphen."""
     widths = [width_of(line, size, strong=True, factor=factor) for line in lines]
     last = BREAKS.split(lines[0])[-1]
     if widths[-1] < LAST_LINE * max(widths):
         return RANKS.index("alone")
+    for line, after in pairwise(lines):
+        first, hyphen, rest = after.split(" ")[0].partition("-")
+        torn = f"{line} {first}-"
+        if hyphen and rest and width_of(torn, size, strong=True, factor=factor) <= room * NARROWER:
+            return RANKS.index("torn")
     if last[-1:] in MARKS:
         return RANKS.index("mark")
     return RANKS.index("short" if len(last) < SHORT else "any")

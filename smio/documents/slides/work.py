@@ -89,11 +89,13 @@ def unplanned_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide
     if done < len(added):
         title = t("slides.unplanned.title", done=done, all=len(added))
     few = len(added) <= FEW_ADDED
+    points = list(_told(added, material, t)) if few else []
     said = [t("slides.unplanned.say", list="; ".join(map(_with_note, added)))] if few else []
     yield Slide(
         SlideKind.UNPLANNED,
         title,
-        Bullets(tuple(_told(added, material, t))) if few else _items(added, material.made_on, t),
+        Bullets(tuple(points)) if few else _items(added, material.made_on, t),
+        numbers=tuple(_beside_plan(material, t)) if few and len(points) < FEW_ADDED else (),
         source=t("slides.plan.source", date=t.short_date(material.made_on)),
         notes=spoken(
             t,
@@ -102,6 +104,13 @@ def unplanned_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide
             t("slides.unplanned.cue"),
         ),
     )
+
+
+def _beside_plan(material: CouncilMaterial, t: Translator) -> Iterator[BigNumber]:
+    """How much was added to how much was planned."""
+    yield BigNumber(t.whole(len(material.unplanned)), t("slides.unplanned.added"))
+    if material.planned:
+        yield BigNumber(t.whole(len(material.planned)), t("slides.plan.planned"), Ink.PLAIN)
 
 
 def _told(items: Sequence[PlanItem], material: CouncilMaterial, t: Translator) -> Iterator[Bullet]:
