@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from smio.language import Language, translator
-from smio.store import Database, comment_marks_of, events, rounds_of, share_results
+from smio.reading.naming import named
+from smio.store import Database, comment_marks_of, events, rounds_of, share_results, shares_results
 from tests.browser.conftest import Server, opened, settled
-from tests.interface.rounds_kept import keep_rounds, round_of, three_rounds
+from tests.interface.rounds_kept import NAMES, keep_rounds, round_of, three_rounds
 
 pytestmark = pytest.mark.browser
 
@@ -104,11 +105,34 @@ def test_the_trend_goes_out_as_a_workbook_and_a_picture(page: Page, kept: Server
     assert book.sheetnames == [t("trends.table.scores"), t("trends.table.steps")]
 
 
-def test_the_change_to_see_is_typed_and_the_answer_follows(page: Page, kept: Server) -> None:
-    opened(page, kept, "services-sample_size?group=1")
+@BOTH
+def test_cities_are_ranked_by_another_service_by_the_keyboard_alone(
+    page: Page, kept: Server, language: Language
+) -> None:
+    t = translator(language)
+    opened(page, kept, f"services-cities?lang={language}&group=1")
+    roads = named("services.toml", "roads", NAMES["roads"], language)
+    focused(page, t("ranking.choose.score"))
+    page.keyboard.type(roads)
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(page.get_by_role("combobox", name=t("ranking.choose.score"))).to_have_value(roads)
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    focused(page, t("ranking.sharing.toggle"))
+    page.keyboard.press("Space")
+    settled(page)
+    database = Database(f"sqlite:///{kept.store}")
+    assert not shares_results(database, 1)
+    database.close()
+
+
+@BOTH
+def test_the_change_to_see_is_typed_and_the_answer_follows(page: Page, kept: Server, language: Language) -> None:
+    opened(page, kept, f"services-sample_size?lang={language}&group=1")
     sentence = page.locator(".smio-sentence").first
     expect(sentence).to_contain_text("0,4")
-    focused(page, translator("ru")("sample_size.ask.change"))
+    focused(page, translator(language)("sample_size.ask.change"))
     page.keyboard.press("Control+a")
     page.keyboard.type("1.00")
     page.keyboard.press("Enter")
