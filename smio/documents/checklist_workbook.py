@@ -13,7 +13,6 @@ NARROW, WIDE, WIDEST = 14.0, 40.0, 60.0  # characters
 NARROW_FIELDS = frozenset({"id", "direction", "points", "version", "official", "code", "share", "low", "high", "was"})
 NUMBERS = frozenset({"points", "share", "low", "high"})
 DAY = "%d.%m.%Y"
-PAGES = "&P / &N"
 
 
 def checklist_workbook(checklist: Checklist, t: Translator) -> bytes:
@@ -26,13 +25,13 @@ def checklist_workbook(checklist: Checklist, t: Translator) -> bytes:
         columns = _columns(part, checklist.languages)
         headings = [_heading(field, language, t) for field, language in columns]
         numbers = [place for place, (field, _) in enumerate(columns) if field in NUMBERS]
-        sheet.headings(0, headings, [_width(field) for field, _ in columns], numbers=numbers)
+        sheet.headings(0, headings, [_width(field) for field, _ in columns], centred=numbers)
         for row, record in enumerate(_records(name, content), start=1):
             entries = [_entry(record, field, language, t) for field, language in columns]
             sheet.entries(row, entries)
             sheet.fit_row(row, entries, [_width(field) for field, _ in columns])
         wide = sum(_width(field) for field, _ in columns)
-        sheet.page("", PAGES, pages_wide=max(1, round(wide / ACROSS)))
+        sheet.page("", t("documents.workbook.page"), pages_wide=max(1, round(wide / ACROSS)))
     return workbook.close()
 
 
@@ -46,10 +45,12 @@ def measurement_workbook(checklist: Checklist, measurements: Sequence[Measuremen
     workbook = Workbook(checklist.title[t.language], "")
     sheet = workbook.sheet(t("checklist.sheet.measurements"))
     answered = [one for one in measurements if one.total is None]
+    proofs, totals = (workbook.sheet(t(f"checklist.sheet.{name}")) for name in ("proofs", "totals"))
     _answers(sheet, checklist, answered, t)
-    _proofs(workbook.sheet(t("checklist.sheet.proofs")), answered, t)
-    _totals(workbook.sheet(t("checklist.sheet.totals")), [one for one in measurements if one.total is not None], t)
-    sheet.page("", PAGES)
+    _proofs(proofs, answered, t)
+    _totals(totals, [one for one in measurements if one.total is not None], t)
+    for each in (sheet, proofs, totals):
+        each.page("", t("documents.workbook.page"))
     return workbook.close()
 
 
@@ -60,7 +61,7 @@ def _instructions(workbook: Workbook, t: Translator) -> None:
     for row, line in enumerate(t("checklist.sheet.how").split("\n"), start=2):
         sheet.text(row, 0, line)
         sheet.fit(row, line, 110)
-    sheet.page("", PAGES)
+    sheet.page("", t("documents.workbook.page"))
 
 
 def _columns(part: Part, languages: Sequence[str]) -> list[tuple[str, str]]:
@@ -105,7 +106,7 @@ def _entry(record: Mapping[str, Any], field: str, language: str, t: Translator) 
         return ", ".join(value)
     if isinstance(value, bool) or value is None:
         return None
-    return Number(float(value), "rating") if isinstance(value, int | float) else str(value)
+    return Number(float(value), "points") if isinstance(value, int | float) else str(value)
 
 
 def _answers(sheet: Sheet, checklist: Checklist, measurements: Sequence[Measurement], t: Translator) -> None:

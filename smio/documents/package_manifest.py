@@ -25,6 +25,7 @@ Files = Mapping[Part, Mapping[str, bytes]]
 def manifest(material: CouncilMaterial, own: OwnPapers, choice: PackageChoice, files: Files, t: Translator) -> bytes:
     """The list for programs, as JSON: sources and files with their SHA-256, versions, the day. No clock is read."""
     results, group = material.results, material.group
+    earlier = material.course.rounds[: -len(results.rounds)] if material.course and results.rounds else ()
     content: dict[str, Any] = {
         "made_on": material.made_on.isoformat(),
         "language": t.language,
@@ -32,6 +33,7 @@ def manifest(material: CouncilMaterial, own: OwnPapers, choice: PackageChoice, f
         "city": group.city,
         "generated": material.generated,
         "rounds": [_round(round_) for round_ in results.rounds],
+        "earlier_rounds": [_round(round_) for round_ in earlier],
         "checklist": _checklist(results.checklist),
         "measurements": _measurements(results),
         "acts": [

@@ -24,6 +24,7 @@ from smio.documents.publication import (
     subjects_of,
 )
 from smio.documents.register_sheets import register_workbook
+from smio.documents.results import with_earlier
 from smio.documents.slides import council_slides
 from smio.documents.workbook import results_workbook
 from smio.figures import Figure, reply_rate_over_time, reply_statuses
@@ -212,7 +213,9 @@ class _Packing:
     def _workbook(self) -> bytes:
         material, t = self.material, self.t
         author = organisation(material.group, t)
-        return results_workbook(material.results, t, author=author, made_on=material.made_on)
+        course, results = material.course, material.results
+        results = results if course is None else with_earlier(results, course.rounds)
+        return results_workbook(results, t, author=author, made_on=material.made_on)
 
     def _register(self) -> Iterator[tuple[str, bytes]]:
         material, t = self.material, self.t

@@ -23,7 +23,7 @@ def plan_workbook(plan: Sequence[PlanItem], t: Translator, *, author: str = "") 
         sheet.entries(row, entries)
         sheet.fit_row(row, entries, WIDTHS)
     sheet.filters(0, len(plan) + ROOM, len(FIELDS) - 1)
-    sheet.page("", "&P / &N")
+    sheet.page("", t("documents.workbook.page"))
     _how(workbook.sheet(t("plan.sheet.how")), t)
     return workbook.close()
 
@@ -51,3 +51,4 @@ def _how(sheet: Sheet, t: Translator) -> None:
     for row, line in enumerate(t("plan.how.text").split("\n"), start=2):
         sheet.text(row, 0, line)
         sheet.fit(row, line, 110.0)
+    sheet.page("", t("documents.workbook.page"))

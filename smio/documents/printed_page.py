@@ -7,7 +7,8 @@ PAGE_WIDE, PAGE_HIGH = 770.0, 487.0  # points between the margins
 COLUMN_WIDTH = 8.43  # characters of a column that nobody set
 DIGIT, EDGES = 5.25, 3.75  # points of a character and of a column's edges, in Excel's own face
 ROW_HEIGHT = 15.0  # points
-LITTLE_OVER = 0.2  # of a page: rows on a last page so empty are drawn together with those before it
+LEAST_ROWS = 6  # of a last page
+LITTLE_OVER = 0.2  # of each page before it: so little on a last page is drawn in with the rest
 ROOM = 0.96  # of a page: a row is a little higher on another machine
 
 
@@ -15,12 +16,12 @@ ROOM = 0.96  # of a page: a row is a little higher on another machine
 class Paper:
     """A sheet's rows and columns as they are being set: widths in characters, heights in points.
 
-    The first ``headings`` rows stand on every page; there are ``breaks`` above rows.
+    The rows of ``headings`` stand on every page after them; there are ``breaks`` above rows.
     """
 
     widths: dict[int, float] = field(default_factory=dict[int, float])
     heights: dict[int, float] = field(default_factory=dict[int, float])
-    headings: int = 0
+    headings: range = range(0)
     breaks: list[int] = field(default_factory=list[int])
 
     def points(self, rows: Iterable[int]) -> float:
@@ -42,17 +43,36 @@ class Paper:
 
     def pages(self, rows: int, little_over: float = LITTLE_OVER) -> int:
         """On how many pages so many rows are to be drawn together; 0 leaves them as they come, with the breaks."""
-        repeated = self.points(range(self.headings))
-        full, over = divmod((self.points(range(rows)) - repeated) / (self.page_points - repeated), 1)
-        if self.breaks and full > 1:
-            return 0
-        return int(max(full, 1)) if not full or over <= little_over else 0
+        page = self.page_points
+        further = self.points(range(rows)) - page
+        full, over = divmod(further / (page - self.points(self.headings)), 1)
+        if further <= 0:
+            return 1
+        full += 1
+        return 0 if (self.breaks and full > 1) or over > little_over * full else int(full)
 
     def keep_whole(self, first: int, last: int, largest: float = 1.0) -> None:
         """Break the page above the first row where the page would end inside the block; see `Sheet.keep_whole`."""
-        begun = self.breaks[-1] if self.breaks else self.headings
-        room = self.page_points - self.points(range(self.headings))
-        above = self.points(range(begun, first)) % room  # rows may have run over pages of their own since the break
-        block = self.points(range(first, last + 1))
-        if first > begun and above + block > room >= block / largest:
+        left = self._flow(first)
+        block, page = self.points(range(first, last + 1)), self.page_points - self.points(self.headings)
+        begun = self.breaks[-1] if self.breaks else 0
+        if block > left and block <= largest * page and first not in {begun, self.headings.stop}:
             self.breaks.append(first)
+
+    def end(self, rows: int) -> None:
+        """Break all pages where they are full, with more than a few rows on the last of them."""
+        self.keep_whole(max(0, rows - LEAST_ROWS), rows - 1)
+        self._flow(rows)
+
+    def _flow(self, until: int) -> float:
+        """Break the pages that are full above a row; how many points the last of them has left."""
+        begun = self.breaks[-1] if self.breaks else 0
+        later = self.page_points - self.points(self.headings)
+        left = later if begun else self.page_points
+        for row in range(begun, until):
+            height = self.points([row])
+            if height > left and row > begun:
+                self.breaks.append(row)
+                left = later
+            left -= height
+        return left

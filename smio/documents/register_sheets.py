@@ -45,7 +45,7 @@ def register_workbook(register: Sequence[Tracked], t: Translator, today: date, *
         overdue = {t(f"register.status.{Status.OVERDUE}"): WORSE[1:]}
         sheet.coloured(FIRST_ROW, FIRST_ROW - 1 + len(register), [STATUS, STATUS + 1], STATUS, overdue)
     header, named = f"{t('register.title')}. {as_of}", FROZEN  # which recommendation it is stands on every page
-    sheet.page(header, "&P / &N", pages_wide=2, title_rows=FIRST_ROW - 1, repeated_columns=named)
+    sheet.page(header, t("documents.workbook.page"), pages_wide=2, title_rows=FIRST_ROW - 1, repeated_columns=named)
     _rates_sheet(workbook.sheet(t("register.sheet.rates")), register, t, today)
     return workbook.close()
 
@@ -150,7 +150,7 @@ def _rates_sheet(sheet: Sheet, register: Sequence[Tracked], t: Translator, today
         total = [t("register.column.all"), *_rate_entries(rates(register, today), row)]
         sheet.entries(row, total, "strong")
         row += 2
-    sheet.page("", "&P / &N")
+    sheet.page("", t("documents.workbook.page"))
 
 
 def _rate_entries(counted: Rates, row: int) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Everything that is known, computed once: every paper takes its numbers from here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smio.checklist import Checklist, ChecklistScore, Library, Measurement, score_measurement
 from smio.comparison import Comparison, MeasurementComparison, compare, compare_measurements
@@ -82,6 +82,12 @@ def results_of(
         earlier=earlier,
         earlier_scores=scored[: len(earlier)],
     )
+
+
+def with_earlier(results: Results, rounds: Sequence[Round]) -> Results:
+    """The results with the rounds before the two they compare; ``rounds`` are all, in time order."""
+    earlier = tuple(rounds)[: -len(results.rounds)] if results.rounds else ()
+    return replace(results, earlier=earlier, earlier_scores=tuple(score(round_.responses) for round_ in earlier))
 
 
 def _measured(

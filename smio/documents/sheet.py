@@ -159,10 +159,12 @@ class Sheet:
         widths: Sequence[float],
         frozen_columns: int = 0,
         *,
+        repeated_from: int = 0,
         numbers: Container[int] = (),
         centred: Container[int] = (),
     ) -> None:
-        """A heading row that stays on the screen and is repeated on every printed page; widths in characters.
+        """A heading row that stays on the screen and, with the rows above it from ``repeated_from`` on, is repeated on
+        every printed page; widths in characters.
 
         ``numbers`` and ``centred`` are the columns whose entries stand right and in the middle.
         """
@@ -171,9 +173,9 @@ class Sheet:
             self.widths(column, column, width)
         self.heads(row, headings, widths, numbers=numbers, centred=centred)
         self._sheet.freeze_panes(row + 1, frozen_columns)
-        self._sheet.repeat_rows(0, row)
+        self._sheet.repeat_rows(repeated_from, row)
         self._heading_row = row
-        self._paper.headings = row + 1
+        self._paper.headings = range(repeated_from, row + 1)
 
     def heads(
         self,
@@ -300,9 +302,11 @@ class Sheet:
         """
         self._sheet.set_landscape()
         self._sheet.set_paper(A4)
-        tall = self._paper.pages((self._sheet.dim_rowmax or 0) + 1, little_over) if pages_wide == 1 else 0
+        rows = (self._sheet.dim_rowmax or 0) + 1
+        tall = self._paper.pages(rows, little_over) if pages_wide == 1 else 0
         self._sheet.fit_to_pages(pages_wide, tall)
-        if not tall:
+        if not tall and pages_wide == 1:
+            self._paper.end(rows)
             self._sheet.set_h_pagebreaks(self._paper.breaks)
         if pages_wide > 1:
             self._sheet.repeat_columns(0, repeated_columns - 1)

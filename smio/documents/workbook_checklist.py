@@ -62,7 +62,7 @@ def _items(
         heads += [t("workbook.checklist.answer", period=period), t("workbook.checklist.share"), t("workbook.got")]
     answers = range(FIRST, len(heads), ACROSS)
     numbers = {POINTS, *range(FIRST, len(heads))}.difference(answers)
-    sheet.headings(row, heads, _widths(measured), centred=numbers)
+    sheet.headings(row, heads, _widths(measured), centred=numbers, repeated_from=row)
     sheet.freeze(0, POINTS)
     for line, item in enumerate(checklist.items.values(), row + 1):
         entries: list[Entry] = [item.id, item.text[t.language], Number(item.points, "points")]

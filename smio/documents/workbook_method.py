@@ -34,7 +34,7 @@ def method_sheet(
     for line in filter(None, [*_services_lines(results, ratings, steps, t), *_checklist_lines(results, t)]):
         sheet.across(row, 1, line, "text", NAMES + WORDS)
         row += 1
-    end = _table(sheet, row + 1, (t("workbook_guide.sheet"), t("workbook_guide.about")), sheets)
+    end = _table(sheet, row + 1, (t("workbook_guide.sheet"), t("workbook_guide.about")), _joined(sheets))
     sheet.keep_whole(row + 1, end - 1)
     last = end
     if results.rounds:
@@ -55,6 +55,14 @@ def _table(sheet: Sheet, row: int, heads: Explained, rows: Sequence[Explained]) 
             sheet.text(row, column, words, manner)
         sheet.fit_row(row, entries, (NAMES / BOLD, WORDS))
     return row + 1
+
+
+def _joined(sheets: Sequence[Explained]) -> list[Explained]:
+    """Sheets of which the same is said, in one row."""
+    told: dict[str, list[str]] = {}
+    for name, about in sheets:
+        told.setdefault(about, []).append(name)
+    return [("; ".join(names), about) for about, names in told.items()]
 
 
 def _services_lines(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from smio.documents.services_method import round_label
-from smio.documents.sheet import Number, Sheet, block_range, column_range
+from smio.documents.sheet import Number, Sheet, block_range, column_range, fitted_width, least_width
 from smio.language import Translator
 from smio.survey import Round, Scores, hidden_scores
 
@@ -15,6 +15,7 @@ COUNT_ROW, MEAN_ROW = 3, 4
 FIRST_ROW = 5
 FIRST_COLUMN = 1
 NUMBER_WIDTH, RATING_WIDTH = 12.0, 16.0  # characters
+ACROSS, WIDEST_RATING = 150.0, 26.0  # of the columns of ratings on a page; of one, where long names have the room
 
 Key = tuple[str, str]
 
@@ -92,10 +93,13 @@ def ratings_sheet(sheet: Sheet, round_: Round, scores: Scores, t: Translator) ->
         sheet.widths(0, 0, 60.0)
         sheet.text(HEADING_ROWS[0], 0, t("workbook.too_few_to_show"), "note")
         return RatingsSheet(sheet, {})
-    widths, rated_columns = [NUMBER_WIDTH, *[RATING_WIDTH] * len(shown)], range(FIRST_COLUMN, len(shown) + 1)
-    services = [t("documents.workbook.service"), *(responses.indicators[place].service for place in shown)]
+    asked, rated_columns = [responses.indicators[place] for place in shown], range(FIRST_COLUMN, len(shown) + 1)
+    room = max(RATING_WIDTH, min(WIDEST_RATING, ACROSS / len(shown)))
+    width = fitted_width((name for one in asked for name in (one.service, one.criterion)), RATING_WIDTH, room)
+    widths = [NUMBER_WIDTH, *(max(width, least_width(one.service)) for one in asked)]
+    services = [t("documents.workbook.service"), *(one.service for one in asked)]
     sheet.heads(HEADING_ROWS[0], services, widths, numbers=rated_columns)
-    names = [t("documents.workbook.respondent"), *(responses.indicators[place].criterion for place in shown)]
+    names = [t("documents.workbook.respondent"), *(one.criterion for one in asked)]
     sheet.headings(HEADING_ROWS[1], names, widths, numbers=rated_columns)
     _ratings(sheet, responses.ratings[:, shown])
     first, last = FIRST_ROW, FIRST_ROW + len(responses) - 1

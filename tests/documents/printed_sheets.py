@@ -1,6 +1,8 @@
 """How a sheet falls into printed pages by its file alone: openpyxl reads it, nothing of the app's is used."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 PAGE_WIDE, PAGE_HIGH = (11.69 - 1.0) * 72, (8.27 - 1.5) * 72  # points of A4 across between the margins
@@ -22,9 +24,9 @@ class Printed:
         return any(top + 0.5 < start < end - 0.5 for start in self.starts)
 
     @property
-    def last_page(self) -> float:
-        """How much of a page the last one fills."""
-        return (self.tops[-1] - self.starts[-1]) / self.page
+    def last_page(self) -> int:
+        """How many rows stand on the last page."""
+        return sum(top >= self.starts[-1] for top in self.tops[:-1])
 
 
 def printed(sheet: Any) -> Printed:
@@ -32,15 +34,16 @@ def printed(sheet: Any) -> Printed:
     heights = [sheet.row_dimensions[row].height or DEFAULT_HEIGHT for row in range(1, _rows(sheet) + 1)]
     tops = [sum(heights[:row]) for row in range(len(heights) + 1)]
     wide = sum(_width(sheet, column) * DIGIT + EDGES for column in range(1, _columns(sheet) + 1)) * PIXEL
-    tall = int(sheet.page_setup.fitToHeight or 0)
+    tall = 1 if sheet.page_setup.fitToHeight is None else int(sheet.page_setup.fitToHeight)  # 1 is not written out
     scale = min(1.0, PAGE_WIDE / wide)
     if tall:
         scale = min(scale, tall * PAGE_HIGH / tops[-1])
-    repeated = tops[int(sheet.print_title_rows.split("$")[-1])] if sheet.print_title_rows else 0.0
+    first, last = map(int, re.findall(r"\d+", sheet.print_title_rows)) if sheet.print_title_rows else (1, 0)
+    repeated = tops[last] - tops[first - 1]
     page = PAGE_HIGH / scale
     breaks = {tops[one.id] for one in sheet.row_breaks.brk}
     starts = [0.0]
-    for top, end in zip(tops, tops[1:], strict=False):
+    for top, end in pairwise(tops):
         room = page - (repeated if len(starts) > 1 else 0.0)
         if top and (top in breaks or (tall != 1 and end - starts[-1] > room + 0.5)):
             starts.append(top)

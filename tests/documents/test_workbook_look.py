@@ -20,6 +20,7 @@ from tests.documents.act_letters import REGISTER, TODAY
 from tests.documents.council_evidence import LONG, odd_materials, whole_material
 from tests.documents.evidence import GROUP, example_checklist, make_round, measurement
 from tests.documents.package_reader import opened as opened_package
+from tests.documents.printed_sheets import printed
 
 SHADE = "EEF2F7"  # behind headings alone
 WORKBOOKS = ("whole", "one_round", "one_service", "three_people", "seven_people", "many", "index_only")
@@ -134,7 +135,8 @@ def test_a_checklist_to_fill_in_prints_on_pages_that_can_be_read(t: Translator) 
         wide = sum(sheet.column_dimensions[column_dimension(sheet, cell.column)].width for cell in headings(sheet))
         assert sheet.page_setup.orientation == "landscape"
         assert wide / int(sheet.page_setup.fitToWidth or 1) < 260
-        assert int(sheet.page_setup.fitToHeight) == 0
+        assert sheet.page_setup.fitToHeight is None or int(sheet.page_setup.fitToHeight) == 0
+        assert len(printed(sheet).starts) == 1 or int(sheet.page_setup.fitToWidth or 1) > 1
 
 
 def test_sheets_that_have_nothing_to_show_say_why(translator: Translator) -> None:
