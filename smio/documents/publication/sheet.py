@@ -26,7 +26,8 @@ from smio.documents.publication.told import Told
 from smio.figures.palette import WORSE
 from smio.language import Translator
 
-SMALLER_HEADS = (0.75, 0.6, 0.45, 0.36)  # of the height that the finding may take
+SMALLER_HEADS = (0.75, 0.6, 0.45)  # of the height that the finding may take
+SMALLEST_HEADS = (0.36, 0.17)  # only where a row would else be left out
 A_LITTLE_SMALLER = 0.86  # of a finding's size, for the sake of one line less
 LARGER_WORDS = (1.7, 1.5, 1.3, 1.15, 1.0)  # of a title's size, where words stand in place of a chart
 QR_SHARE = 0.2  # of the width between the margins
@@ -61,6 +62,10 @@ def _body(told: Told, look: Look, room: float, t: Translator) -> tuple[Piece, Pi
         if chart.large:
             return top, chart.piece
         tried.append((top, chart))
+    every = sum(not row.sums_up for row in told.chart.rows)
+    if all(chart.rows < every for _, chart in tried):
+        heads = [_top(told, sized) for sized in _with_smaller_heads(told, look, SMALLEST_HEADS)][1:]
+        tried += [(top, chart_of(told.chart, look, room - top.height, t)) for top in heads]
     most = max(chart.rows for _, chart in tried)
     top, chart = next(one for one in tried if one[1].rows == most)
     return top, chart.piece
@@ -86,10 +91,10 @@ def _least_high(heads: Sequence[Piece], room: float, below: Callable[[float], Pi
     return heads[-1], below(room - heads[-1].height)
 
 
-def _with_smaller_heads(told: Told, look: Look) -> Iterator[Look]:
+def _with_smaller_heads(told: Told, look: Look, shares: Sequence[float] = SMALLER_HEADS) -> Iterator[Look]:
     """The look, and the same with less room for the finding, as long as no word of it is cut."""
     yield look
-    for share in SMALLER_HEADS:
+    for share in shares:
         sized = replace(look, headline_share=share * look.headline_share)
         if " ".join(_headline(told, sized).lines) != tied(told.headline):
             return
