@@ -174,6 +174,15 @@ def test_what_is_read_aloud_is_told_apart_from_what_the_speaker_does_meanwhile(l
     assert "Отладить отопление" in proposals[0]
 
 
+def test_nobody_says_that_the_group_checked_what_only_the_authority_reported() -> None:
+    whole, t = whole_material(), translator("ru")
+    told = tuple(replace(one, replies=one.replies[:1]) for one in whole.register)
+    for register, said in ((whole.register, "seen"), (told, "told")):
+        (slide,) = slides_of(replace(whole, register=register), t, [SlideKind.SUCCESS])
+        words = " ".join(slide.notes)
+        assert [t(f"slides.success.{name}") in words for name in ("seen", "told")] == [said == "seen", said == "told"]
+
+
 def test_letters_that_no_file_can_hold_are_left_out() -> None:
     whole = whole_material()
     spoilt = tuple(f"Вода\x0b\x00 {place}\ud800" for place in range(3))

@@ -128,6 +128,14 @@ def test_a_round_on_another_scale_is_named_and_not_drawn() -> None:
     assert set(chart_of(over_time(material)[0]).rows[1].values) == {None}
 
 
+def test_the_speaker_says_the_lowest_and_the_highest_round_not_every_number() -> None:
+    rounds = [make_round(f"{n}-й раунд", seed=n, shift=shift) for n, shift in ((1, 0.0), (2, -0.8), (3, 0.9))]
+    low, high = (RU.decimal(score(rounds[n].responses).overall.score) for n in (1, 2))
+    line, _ = over_time(course_of(rounds))
+    assert f"Ниже всего – «2-й раунд», {low}; выше всего – «3-й раунд», {high}." in line.notes[0]
+    assert "n =" not in line.notes[0].replace("\u00a0", " ")
+
+
 def test_two_rounds_have_no_slide_over_time_and_are_told_as_the_first_and_the_second() -> None:
     assert over_time(whole_material()) == ()
     (method,) = slides_of(whole_material(), RU, [SlideKind.METHOD])

@@ -1,5 +1,7 @@
 """The page of slides: what is ticked is what the file will hold, and a group's own base is looked through first."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from smio.interface.council import council_material
 from smio.interface.slides_form import PAPER
 from smio.language import LANGUAGES, Language, translator
-from smio.store import Database, all_groups, own_templates
+from smio.store import Database, all_groups, council_course, load_round, own_templates, rounds_of, save_round
 from tests.documents.pptx_bases import office_base, with_macros
 from tests.interface.conftest import OpenPage
 
@@ -98,11 +100,28 @@ def test_a_base_with_macros_is_refused_in_plain_words(open_page: OpenPage, demo_
 
 
 def test_the_material_holds_the_photographs_of_the_examples_alone(demo_store: Database) -> None:
-    from datetime import date  # noqa: PLC0415 - this test alone
-
     for group in all_groups(demo_store):
         material = council_material(group, "ru", date(2020, 3, 2))
         told = {each.id for each in (material.example_of_success(), material.example_of_shortcoming()) if each}
         loaded = {each.id for each in material.acts if each.contents}
         assert loaded == {each.id for each in material.acts if each.photos and each.id in told}
         assert len(material.acts) == {"Кара-Балта": 13, "Каракол": 9}[group.group.city]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_third_round_brings_the_slides_over_time(
+    open_page: OpenPage, demo_store: Database, language: Language
+) -> None:
+    group = next(one for one in all_groups(demo_store) if one.group.city == "Кара-Балта")
+    assert council_course(demo_store, group.id, language) is None
+    latest = load_round(demo_store, rounds_of(demo_store, group.id)[-1].id)
+    save_round(demo_store, group.id, replace(latest, name="Третья оценка", start=date(2020, 6, 1), end=None))
+    course = council_course(demo_store, group.id, language)
+    assert course
+    assert [one.name for one in course.rounds] == ["Первая оценка", "Вторая оценка", "Третья оценка"]
+    offered = ticks(open_page(PAGE, language))
+    keys = list(offered)
+    assert keys[keys.index("slide_difference") + 1] == "slide_services_time"
+    points = course.trend.overall.points
+    for mean in (points[0].mean, points[-1].mean):
+        assert translator(language).decimal(mean) in offered["slide_services_time"]

@@ -176,6 +176,7 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
     values = [0.0, *(row.values[0] or 0.0 for row in rows)]
     room = LABEL_ROOM * (max(values) - min(values)) or 1.0
     low, high = (min(values) - room if min(values) else 0.0), (max(values) + room if max(values) else 0.0)
+    asked = "rest" if all(change in proven for change in shown) else "changes"  # without grey bars nobody asks of them
     title = _changes_title(len(better), len(worse), len(known), t)
     said = "; ".join(f"{row.name}: {t.signed(row.values[0])}" for row in rows)
     names = round_names(results.rounds)
@@ -193,7 +194,7 @@ def _changes(results: Results, comparison: Comparison, t: Translator) -> Slide:
         notes=spoken(
             t,
             [f"{title}.", t("slides.criteria.say_changes")],
-            [(t("slides.criteria.ask_changes"), t("slides.criteria.answer_changes"))],
+            [(t(f"slides.criteria.ask_{asked}"), t(f"slides.criteria.answer_{asked}"))],
         ),
     )
 

@@ -56,10 +56,25 @@ def _overall(course: Course, t: Translator) -> Slide:
         source=_source(course, t),
         notes=spoken(
             t,
-            [f"{title}.", said + "."],
+            [f"{title}.", _ends_said(line, course, t)],
             [(t("slides.over_rounds.ask"), t("slides.over_rounds.answer", n=course.trend.tested[0]))],
         ),
     )  # fmt: skip
+
+
+def _ends_said(line: TrendLine, course: Course, t: Translator) -> str:
+    """The lowest and the highest round, as they are said aloud; nothing where the score never moved."""
+    shown = [point for point in line.points if not point.hidden]
+    low, high = min(shown, key=lambda one: one.mean), max(shown, key=lambda one: one.mean)
+    if t.decimal(low.mean) == t.decimal(high.mean):
+        return ""
+    return t(
+        "slides.over_rounds.say",
+        lowest=course.rounds[low.place].name,
+        low=value_text(low.mean, low.n, t, hidden=False),
+        highest=course.rounds[high.place].name,
+        high=value_text(high.mean, high.n, t, hidden=False),
+    )
 
 
 def _values(line: TrendLine, place: int, runs: Sequence[int]) -> tuple[float | None, ...]:

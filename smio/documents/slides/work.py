@@ -20,7 +20,7 @@ from smio.documents.slides.slide import (
 )
 from smio.documents.slides.spoken import spoken
 from smio.language import Translator
-from smio.monitoring import PlanItem, PlanState, Stage, Status, Tracked
+from smio.monitoring import PlanItem, PlanState, Stage, Status, Tracked, Voice
 from smio.monitoring.photo_reference import unmarked
 
 STATE_INKS = {PlanState.DONE: Ink.BETTER, PlanState.OVERDUE: Ink.WORSE}
@@ -205,8 +205,18 @@ def success_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
     each = material.example_of_success()
     if each is not None:
         title = t("slides.success.title", subject=_subject(each))
-        questions = [(t("slides.success.ask"), t("slides.success.answer"))]
+        answer = f"{t('slides.success.answer')} {_who_saw(material.tracked(each.id), t)}".rstrip()
+        questions = [(t("slides.success.ask"), answer)]
         yield _example(SlideKind.SUCCESS, each, title, material.tracked(each.id), SUCCESSES, questions, material, t)
+
+
+def _who_saw(tracked: Sequence[Tracked], t: Translator) -> str:
+    """Whether the group saw the result itself: of what only the authority reported nobody says that it was checked."""
+    done = [one for one in tracked if one.said is Status.DONE]
+    if not done:
+        return ""
+    seen = any(reply.voice is Voice.GROUP and reply.status is Status.DONE for one in done for reply in one.replies)
+    return t("slides.success.seen" if seen else "slides.success.told")
 
 
 def shortcoming_slides(material: CouncilMaterial, t: Translator) -> Iterator[Slide]:
