@@ -1,6 +1,6 @@
 """What holds for each figure: it is valid, says what it must, and nothing in it overlaps, on a phone as on a slide."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import altair as alt
 import pytest
@@ -81,6 +81,32 @@ def test_no_two_names_of_a_figure_read_the_same_in_any_layout(figures: dict[str,
                 if whole is not None:
                     named.setdefault("|".join(row["lines"][level]), set()).add(whole)
             assert all(len(names) == 1 for names in named.values()), named
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "name", ["heat map of long names", "shares of long names", "breakdown of long names", "dumbbell of long criteria"]
+)
+def test_a_name_stands_further_from_the_next_than_its_own_lines_do(
+    figures: dict[str, Figure], name: str, width: int
+) -> None:
+    level = 0 if width < 560 else 1 if width < 860 else 2
+    labels = {
+        tuple(row["lines"][level])
+        for layer in figures[name].spec["layer"]
+        for row in layer["data"]["values"]
+        if "lines" in row and {"criterion", "name", "service"} & row.keys()
+    }
+    drawn = sorted((line for line in drawn_at(figures[name], width)[0] if abs(line.left) < 1), key=lambda one: one.top)
+    blocks = [
+        drawn[place : place + many]
+        for place in range(len(drawn))
+        for many in (1, 2, 3)
+        if tuple(line.words for line in drawn[place : place + many]) in labels
+    ]
+    assert len(blocks) > 1
+    within = max((two.top - one.bottom for block in blocks for one, two in pairwise(block)), default=0.0)
+    assert all(after[0].top - before[-1].bottom > within + 2 for before, after in pairwise(blocks))
 
 
 @pytest.mark.parametrize("name", SURVEYS)
