@@ -25,6 +25,8 @@ from smio.survey import Round, Scores
 
 COLUMNS_A_PAGE = 12  # ratings side by side that can be read in print
 METHOD, CALCULATION = "documents.workbook.method", "workbook.calculation.sheet"
+CHECKLIST = "workbook.checklist.sheet"
+WHOLE = frozenset({METHOD, CHECKLIST})  # better a little smaller than on a second page
 SHARES, RATINGS = "shares", "ratings"  # and the place of the round
 
 
@@ -66,7 +68,7 @@ def results_workbook(results: Results, t: Translator, *, author: str = "", made_
         _services(sheets, results, ratings, charts, t)
     if results.checklist is not None and results.measurements:
         measured = list(zip(results.measurements, results.measured, strict=True))
-        cells = checklist_sheet(sheets["workbook.checklist.sheet"], results.checklist, measured, t)
+        cells = checklist_sheet(sheets[CHECKLIST], results.checklist, measured, t)
         charts.checklist(results, cells)
     charts.close()
     explained: list[Explained] = [(name, about) for _, name, about in _contents(results, t)]
@@ -81,7 +83,7 @@ def _contents(results: Results, t: Translator) -> list[tuple[str, str, str]]:
     kinds = {
         "difference": ("documents.workbook.difference", results.comparison is not None),
         "scores": ("documents.workbook.scores", bool(results.rounds)),
-        "checklist": ("workbook.checklist.sheet", bool(results.measurements)),
+        "checklist": (CHECKLIST, bool(results.measurements)),
         "charts": ("workbook.charts.sheet", True),
         "method": (METHOD, True),
         "calculation": (CALCULATION, results.comparison is not None),
@@ -112,7 +114,7 @@ def _set_pages(sheets: Mapping[str, Sheet], results: Results, ratings: Sequence[
     label, footer = _label(results, t), t("documents.workbook.page")
     for key, sheet in sheets.items():
         if not key.startswith(RATINGS):
-            sheet.page(label, footer, little_over=ON_ONE_PAGE if key == METHOD else LITTLE_OVER)
+            sheet.page(label, footer, little_over=ON_ONE_PAGE if key in WHOLE else LITTLE_OVER)
     for round_, each in zip(results.every_round, ratings, strict=True):
         wide = ceil(len(each.ranges) / COLUMNS_A_PAGE)
         each.sheet.page(ratings_title(round_, t), footer, pages_wide=max(1, wide), title_rows=int(wide > 1))

@@ -8,6 +8,7 @@ from smio.documents.printed_page import COLUMN_WIDTH
 from smio.documents.results import Results
 from smio.documents.sheet import Chart, Number, Sheet, block_range, lines_of
 from smio.documents.shown import COLOURS, NO_CHANGE_COLOUR, shown_verdict
+from smio.documents.typography import typeset
 from smio.documents.workbook_calculation import DIFFERENCE, HIGH, LOW, Tests
 from smio.documents.workbook_checklist import ChecklistCells
 from smio.documents.workbook_scores import ScoreCells
@@ -49,7 +50,8 @@ class ChartsSheet:
     def scores(self, results: Results, cells: ScoreCells) -> None:
         """The services' scores of each round; of many rounds, of the last ones."""
         t, last = self._t, results.scores[-1]
-        rounds, every, cells = (each[-MOST_ROUNDS:] for each in (results.every_round, results.every_score, cells))
+        rounds, every = results.every_round[-MOST_ROUNDS:], results.every_score[-MOST_ROUNDS:]
+        cells = cells[-MOST_ROUNDS:]
         gone = {key for scores in every for key in hidden_scores(scores).services}
         keys = {one.service: one.service_key or one.service for one in last.services}
         services = [
@@ -69,7 +71,7 @@ class ChartsSheet:
             t("workbook.charts.n", name=round_.name, n=scores.overall.n)
             for round_, scores in zip(rounds, every, strict=True)
         )
-        title = t("workbook.charts.scores", n=n)
+        title = typeset(t("workbook.charts.scores", n=n))
         self._bars(title, [one.service for one in services], names, rows, (last.scale.low, last.scale.high), "0.00")
 
     def differences(self, results: Results, tests: Tests) -> None:
@@ -154,9 +156,9 @@ class ChartsSheet:
         last = first + len(rows) - 1
         series = self._all_series(heads[:1] if colours else heads, (first, last), number_format)
         kind: Kind = "column" if len(series) > 1 and _stand_upright(names, len(series)) else "bar"
-        if colours:
-            series[0].update({"name": "", "points": [{"fill": {"color": colour}} for colour in colours]})
-        elif len(series) > 1 and kind == "bar":
+        for one in series if colours else ():
+            one.update({"name": "", "points": [{"fill": {"color": colour}} for colour in colours]})
+        if len(series) > 1 and kind == "bar":
             title = self._t("workbook.charts.downwards", title=title, names="; ".join(heads))
         height = UPRIGHT if kind == "column" else min(TALLEST, EDGES + BAR * len(rows) * len(series))
         alt_text = _alt_text(title, names, heads, rows, self._t)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from smio.documents.act_parts import quoted
 from smio.documents.results import Results
 from smio.documents.services_method import round_label, services_method
 from smio.documents.sheet import BOLD, Manner, Sheet
 from smio.documents.workbook_ratings import RatingsSheet
 from smio.language import Translator
 
-NAMES, WORDS = 32.0, 118.0  # characters: of what is explained, of its explanation
+NAMES, WORDS = 32.0, 138.0  # characters: of what is explained, of its explanation
 FIRST_ROW = 2
-ON_ONE_PAGE = 0.35  # a page and this much of another are drawn together
+ON_ONE_PAGE = 0.4  # a page and this much of another are drawn together
 
 Explained = tuple[str, str]  # a sheet or a column, and what it is
 
@@ -76,7 +77,7 @@ def _services_lines(
     paired = results.comparison is not None and results.comparison.paired
     yield t("documents.workbook.paired") if paired else ""
     if live:
-        names, where = (t.listing([f"«{name}»" for name in each]) for each in (live, steps))
+        names, where = (t.listing(quoted(each, t)) for each in (live, steps))
         yield t("workbook.formulas", n=len(results.rounds), sheets=names, steps=where)
     yield earlier_note(results, ratings, t)
     yield t("documents.table.hidden_note") + " " + t("documents.table.marked_note")
@@ -90,7 +91,7 @@ def earlier_note(results: Results, ratings: Sequence[RatingsSheet], t: Translato
     if not results.earlier:
         return ""
     first, second = (round_label(round_, t) for round_ in results.rounds)
-    names = t.listing([f"«{answers.sheet.name}»" for answers in ratings[: len(results.earlier)]])
+    names = t.listing(quoted([answers.sheet.name for answers in ratings[: len(results.earlier)]], t))
     known = {"total": len(results.every_round), "first": first, "second": second, "sheets": names}
     return t("workbook_guide.earlier", n=len(results.earlier), **known)
 

@@ -53,11 +53,11 @@ def printed(sheet: Any) -> Printed:
 def charts_of(sheet: Any) -> list[tuple[float, float]]:
     """The top and the end of every chart, in points of the sheet."""
     tops = printed(sheet).tops
-    ends: list[tuple[float, float]] = []
-    for chart in sheet._charts:
-        first, last = chart.anchor._from, chart.anchor.to
-        ends.append((tops[first.row] + first.rowOff / EMU, tops[last.row] + last.rowOff / EMU))
-    return ends
+    return [(_place(chart.anchor._from, tops), _place(chart.anchor.to, tops)) for chart in sheet._charts]
+
+
+def _place(corner: Any, tops: tuple[float, ...]) -> float:
+    return tops[int(corner.row)] + float(corner.rowOff) / EMU
 
 
 def _rows(sheet: Any) -> int:
