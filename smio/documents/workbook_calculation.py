@@ -54,12 +54,12 @@ class CalculationSheet:
         keys = [change.indicator.key for change in comparison.criteria]
         everything = [*filter(None, [comparison.overall]), *comparison.services, *comparison.criteria]
         sheet.text(0, 0, t("workbook.calculation.title"), "title")
-        sheet.text(1, 0, title, "note")
         if not any(_live(change, comparison, keys, spreads) for change in everything):
             why = "documents.workbook.paired" if comparison.paired else "workbook.too_few_to_show"
+            sheet.across(1, LAST_COLUMN, title, "note")
             sheet.across(HEADING_ROW, LAST_COLUMN, t(why), "note")
             return Tests({}, sheet.name)
-        self._heads(everything)
+        self._heads(everything, title)
         rows: dict[Place, int] = {}
         blocks = (
             ([comparison.overall] if comparison.overall else [], ""),
@@ -80,14 +80,15 @@ class CalculationSheet:
                 self._row += 1
         return Tests(rows, sheet.name)
 
-    def _heads(self, changes: Sequence[Change]) -> None:
-        """What the test is, the headings."""
+    def _heads(self, changes: Sequence[Change], title: str) -> None:
+        """Which rounds are compared, what the test is, the headings."""
         t, sheet = self._t, self._sheet
         names = ([one.indicator.service for one in changes], [one.indicator.criterion for one in changes])
         self._widths = [fitted_width(each, LEAST_NAMES, LONGEST_NAMES) for each in names]
         widths = [*self._widths, *[NUMBERS_WIDTH] * (len(TEST_COLUMNS) - 2)]
         words = f"{t('workbook.calculation.tests')} {t('workbook.calculation.why')}"
-        sheet.across(2, LAST_COLUMN, words, "note", sum(widths))
+        for row, note in enumerate((title, words), 1):
+            sheet.across(row, LAST_COLUMN, note, "note", sum(widths))
         heads = [t(f"workbook.calculation.{name}") for name in TEST_COLUMNS]
         sheet.headings(HEADING_ROW, heads, widths, frozen_columns=2, numbers=range(2, len(heads)))
 

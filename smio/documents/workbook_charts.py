@@ -26,6 +26,7 @@ COLUMN_PIXELS = 64  # of a column of the sheet that nobody set
 BAR, EDGES = 26, 110  # pixels of a horizontal bar and of what stands around the bars
 TALLEST = 850  # pixels: with its table's heading it stands on a page
 SIDES, LETTER, LINES_BELOW = 60, 6.5, 3  # pixels beside all columns and of a letter below one; lines of a name there
+LETTERS_BESIDE, NAME_LINE = 50, 19  # letters of a line of a name beside its bar, pixels of such a line
 NARROWEST = 30  # pixels of a column that bears its number
 BEFORE, AFTER = LIGHT["before"], ACCENT
 
@@ -160,11 +161,15 @@ class ChartsSheet:
             one.update({"name": "", "points": [{"fill": {"color": colour}} for colour in colours]})
         if len(series) > 1 and kind == "bar":
             title = self._t("workbook.charts.downwards", title=title, names="; ".join(heads))
-        height = UPRIGHT if kind == "column" else min(TALLEST, EDGES + BAR * len(rows) * len(series))
+        height = (
+            UPRIGHT
+            if kind == "column"
+            else min(TALLEST, EDGES + max(BAR * len(series), _name_pixels(names)) * len(rows))
+        )
         alt_text = _alt_text(title, names, heads, rows, self._t)
         chart = Chart(kind, title, alt_text, series, _values_axis(reach), _names_axis(kind), WIDE, height)
         below = max(last + 1, sheet.below(self._row, height))
-        sheet.keep_whole(self._row, below)
+        sheet.keep_whole(self._row - 1, below)  # with the empty row above: a chart's edge would stay on the page before
         sheet.chart(self._row, self._chart_column, chart)
         self._row = below + BETWEEN
 
@@ -197,6 +202,11 @@ def _stand_upright(names: Sequence[str], series: int) -> bool:
     return fits and room / (series + 1) >= NARROWEST
 
 
+def _name_pixels(names: Sequence[str]) -> int:
+    """How high a bar must be for its name beside it: of names that do not fit, every second would be left out."""
+    return NAME_LINE * max(lines_of(name, LETTERS_BESIDE) for name in names)
+
+
 def _values_axis(reach: tuple[float, float] | None) -> dict[str, Any]:
     """Every bar bears its number: an axis of numbers would only stand in the way."""
     least = {} if reach is None else {"min": reach[0], "max": reach[1]}
@@ -206,7 +216,11 @@ def _values_axis(reach: tuple[float, float] | None) -> dict[str, Any]:
 def _names_axis(kind: Kind) -> dict[str, Any]:
     """Names run as in the table: downwards, or to the right, unturned."""
     font: dict[str, Any] = {"size": 10}
-    turned = {"num_font": font, "reverse": True} if kind == "bar" else {"num_font": font | {"rotation": 360}}
+    turned = (
+        {"num_font": font, "reverse": True, "interval_unit": 1}
+        if kind == "bar"
+        else {"num_font": font | {"rotation": 360}}
+    )
     return turned | {"label_position": "low", "line": {"color": NOT_PROVEN}}
 
 
