@@ -17,6 +17,7 @@ from smio.survey import Scale, score
 from tests.documents.council_evidence import course_of, five_rounds, odd_materials, whole_material
 from tests.documents.evidence import make_round
 from tests.documents.pptx_rules import findings
+from tests.interface.rounds_kept import round_of
 
 RU = translator("ru")
 FEW = [make_round(f"{n}-й раунд", respondents=people, seed=n) for n, people in ((1, 40), (2, 3), (3, 41))]
@@ -105,6 +106,17 @@ def test_a_line_breaks_where_the_questions_changed_and_says_so() -> None:
     (asked_later,) = [row for row in cells(table) if row[0] == "Уличное освещение"]
     assert asked_later[1:3] == ["", ""]
     assert asked_later[-1] == RU("slides.over_rounds.no_way")
+
+
+def test_a_title_on_other_questions_than_the_line_says_so() -> None:
+    """Roads were not asked in the second round: the line rests on water alone, the whole way on both."""
+    asked = (("water", "roads"), ("water",), ("water", "roads"))
+    rounds = [round_of(f"{n}-й раунд", each, n, shift=n / 2, seed=n) for n, each in enumerate(asked, 1)]
+    line, _ = over_time(course_of(rounds))
+    assert RU("slides.over_rounds.break") not in words(line)
+    assert RU("slides.over_rounds.shared", n=4) in words(line)
+    same, _ = over_time(course_of([round_of(one.name, asked[0], 1, seed=2) for one in rounds]))
+    assert RU("slides.over_rounds.shared", n=4) not in words(same)
 
 
 def test_a_round_of_three_people_has_neither_a_dot_nor_a_score() -> None:

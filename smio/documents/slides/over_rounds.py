@@ -112,10 +112,11 @@ def _notes(trend: Trend, t: Translator) -> Iterator[str]:
     """What the line does not say by itself: its margins, its breaks, other questions at its ends."""
     yield t("slides.over_rounds.margin")
     line = trend.overall
-    if any(point.run for point in line.points):
+    broken = any(point.run for point in line.points)
+    if broken:
         yield t("slides.over_rounds.break")
-        if line.way is not None:
-            yield t("slides.over_rounds.shared", n=line.way.questions)
+    if line.way is not None and (broken or any(step.questions != line.way.questions for step in line.steps)):
+        yield t("slides.over_rounds.shared", n=line.way.questions)
 
 
 def _services(course: Course, t: Translator) -> Slide:
