@@ -112,11 +112,13 @@ def test_a_title_on_other_questions_than_the_line_says_so() -> None:
     """Roads were not asked in the second round: the line rests on water alone, the whole way on both."""
     asked = (("water", "roads"), ("water",), ("water", "roads"))
     rounds = [round_of(f"{n}-й раунд", each, n, shift=n / 2, seed=n) for n, each in enumerate(asked, 1)]
-    line, _ = over_time(course_of(rounds))
+    line, table = over_time(course_of(rounds))
+    assert RU("slides.over_rounds.way_shared") in words(table)
     assert RU("slides.over_rounds.break") not in words(line)
     assert RU("slides.over_rounds.shared", n=4) in words(line)
-    same, _ = over_time(course_of([round_of(one.name, asked[0], 1, seed=2) for one in rounds]))
+    same, of_same = over_time(course_of([round_of(one.name, asked[0], 1, seed=2) for one in rounds]))
     assert RU("slides.over_rounds.shared", n=4) not in words(same)
+    assert RU("slides.over_rounds.way_shared") not in words(of_same)
 
 
 def test_a_round_of_three_people_has_neither_a_dot_nor_a_score() -> None:

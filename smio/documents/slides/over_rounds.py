@@ -112,11 +112,17 @@ def _notes(trend: Trend, t: Translator) -> Iterator[str]:
     """What the line does not say by itself: its margins, its breaks, other questions at its ends."""
     yield t("slides.over_rounds.margin")
     line = trend.overall
-    broken = any(point.run for point in line.points)
-    if broken:
+    if any(point.run for point in line.points):
         yield t("slides.over_rounds.break")
-    if line.way is not None and (broken or any(step.questions != line.way.questions for step in line.steps)):
+    if line.way is not None and _on_other_questions(line):
         yield t("slides.over_rounds.shared", n=line.way.questions)
+
+
+def _on_other_questions(line: TrendLine) -> bool:
+    """Whether the whole way rests on other questions than the points: those of its ends, not of neighbours."""
+    way = line.way
+    broken = any(point.run for point in line.points)
+    return way is not None and (broken or any(step.questions != way.questions for step in line.steps))
 
 
 def _services(course: Course, t: Translator) -> Slide:
@@ -136,11 +142,12 @@ def _services(course: Course, t: Translator) -> Slide:
     said = "; ".join(f"{row[0].text}: {', '.join(cell.text for cell in row[1:])}" for row in rows)
     title = _services_title(trend, t)
     shown = t("slides.over_rounds.last", shown=len(places), all=trend.rounds) if len(places) < trend.rounds else ""
+    other = t("slides.over_rounds.way_shared") if any(map(_on_other_questions, lines)) else ""
     return Slide(
         SlideKind.SERVICES_TIME,
         title,
         Grid(columns, rows, t("slides.over_rounds.alt", rows=said.replace("\n", " "))),
-        key=(Run(" ".join(filter(None, [t("slides.criteria.key"), shown])), Ink.QUIET),),
+        key=(Run(" ".join(filter(None, [t("slides.criteria.key"), shown, other])), Ink.QUIET),),
         source=_source(course, t),
         notes=spoken(
             t,
